@@ -1,0 +1,117 @@
+"""What recognisers found in a sentence: the only answers a small model is offered about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import get_args
+
+from conflictsum.matching import Span, quoted_spans
+from conflictsum.resolve.agents import find_agents, tells_a_deed
+from conflictsum.resolve.cues import acts_in
+from conflictsum.resolve.dates import find_times
+from conflictsum.resolve.parties import find_parties
+from conflictsum.resolve.sites import find_places
+from conflictsum.resolve.speakers import find_speakers, is_identified
+from conflictsum.resolve.targets import find_targets
+from conflictsum.resolve.tolls import find_tolls
+from conflictsum.resolve.triggers import is_english, triggers
+from conflictsum.schema import Act
+
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+# what stands before a report and is not told by it: the clock time of a live blog entry, its heading (which no full
+# stop parts from the first sentence), and where and by whom an agency report was written
+_CLOCK = r"\d{1,2}[:.]\d\d(?: [A-Z]{3})?(?: [–—-])?\s"
+_HEADING = r"(?:[^\n.!?]{1,60}\n){1,2}(?=[A-Z“][^\n]*(?:\Z|(?<=[^\n]{60})))"
+_DATELINE = (
+    rf"(?:[A-Z][A-Z’'. /-]{{2,}}(?:,[^–—:\n]{{0,40}}?)?(?: \([^)\n]{{2,40}}\))?|"
+    rf"[A-Z][\w’' -]{{2,30}}, (?:\d{{1,2}} )?{_MONTH}\.?(?: \d{{1,2}})?,?(?: \d{{4}})?(?: \([^)\n]{{2,40}}\))?:?|/\w+/)"
+    r"(?: ?[–—-]|(?<=:)) (?=[A-Z“\"0-9])"
+)
+_OPENING = re.compile(rf"^(?:{_CLOCK})?(?:{_HEADING})?(?:{_DATELINE})?")
+_LEAST_QUOTE = 3  # words; a shorter quotation is a term
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The questions a sentence is worth, and the words to answer them with, all as the sentence writes them.
+
+    Attributes:
+        text: The sentence on one line; straight quotation marks, which delimit answers, are written as curly ones.
+        free: Whether any words may be copied where a list is empty: the recognisers read English only.
+        event: Ask whether it tells of an act of violence.
+        harm: Ask whether it gives a number of dead or wounded.
+        speech: Ask whether somebody speaks.
+        agents: Who may have done it.
+        targets: What may have been hit.
+        parties: Who else may be meant.
+        places: Where it may have been.
+        times: When it may have been.
+        killed: Numbers of dead.
+        wounded: Numbers of wounded.
+        speakers: Who may speak, or give a number.
+        acts: What the speaker may do by speaking.
+    """
+
+    text: str
+    free: bool
+    event: bool
+    harm: bool
+    speech: bool
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    parties: tuple[str, ...]
+    places: tuple[str, ...]
+    times: tuple[str, ...]
+    killed: tuple[str, ...]
+    wounded: tuple[str, ...]
+    speakers: tuple[str, ...]
+    acts: tuple[Act, ...]
+
+    def __bool__(self) -> bool:
+        return self.event or self.harm or self.speech
+
+
+def choices_in(sentence: str) -> Choices:
+    """Runs all recognisers over a sentence."""
+    text = " ".join(_OPENING.sub("", sentence).replace('"', "”").split())
+    free = not is_english(text)
+    worth = triggers(text)
+    tolls = find_tolls(text)
+    parties = _found(text, find_parties)
+    speakers = _found(text, find_speakers)
+    acts = tuple(acts_in(text))
+    event = worth.event and (free or tells_a_deed(text))
+    harm = worth.harm and (free or bool(tolls.killed or tolls.wounded))
+    told = event or harm
+    return Choices(
+        text=text,
+        free=free,
+        event=event,
+        harm=harm,
+        speech=worth.speech
+        and (free or (any(map(is_identified, speakers)) and not (told and _only_reports(text, acts)))),
+        agents=_found(text, find_agents),
+        targets=_found(text, find_targets),
+        parties=parties,
+        places=_found(text, find_places),
+        times=_found(text, find_times),
+        killed=_slices(text, tolls.killed),
+        wounded=_slices(text, tolls.wounded),
+        speakers=speakers,
+        acts=acts or get_args(Act),
+    )
+
+
+def _only_reports(text: str, acts: tuple[Act, ...]) -> bool:
+    """Whether a sentence about an act or a toll only says who reports it: no accusation, threat or quotation."""
+    return not acts and not any(len(text[start:end].split()) >= _LEAST_QUOTE for start, end in quoted_spans(text))
+
+
+def _found(text: str, find: Callable[[str], list[Span]]) -> tuple[str, ...]:
+    return _slices(text, find(text))
+
+
+def _slices(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[start:end] for start, end in spans))

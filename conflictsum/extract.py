@@ -1,0 +1,148 @@
+"""The two ways of asking, as dialogues that know nothing of how a model is reached.
+
+A dialogue is a generator: it yields the questions it wants answered together, is sent the answers in the same order
+(a model's failure in place of an answer), and returns the grounded draft. The synchronous and the asynchronous
+summarizer run the same dialogues and differ only in how they get the answers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+
+from conflictsum.article import Article
+from conflictsum.asking import Answer, Ask
+from conflictsum.config import Choice, Config
+from conflictsum.drafts import Draft
+from conflictsum.errors import InvalidAnswerError, ModelError, TruncatedAnswerError
+from conflictsum.grounding import GroundedDraft, ground
+from conflictsum.prompts import Prompt, fenced, load_prompt
+from conflictsum.schema import Dropped
+from conflictsum.windows import Window, windows_of
+from conflictsum.wire import WINDOW_TOKENS, expand, grammar, question
+
+Reply = Answer[Draft] | ModelError
+Dialogue = Generator[Sequence[Ask], Sequence[Reply], GroundedDraft]
+
+WHOLE_PROMPT = "whole.v1"
+TERSE_PROMPT = "windowed.v1"
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """A dialogue to be run, and the prompt it uses."""
+
+    prompt: Prompt
+    dialogue: Dialogue
+
+
+def extraction(article: Article, choice: Choice, config: Config) -> Extraction:
+    """Prepares the questions for one article, in the way that suits the model.
+
+    Only the embedded engine is known to honour grammars: windows for other servers are asked about as whole articles
+    are, with a JSON schema.
+    """
+    prompt = load_prompt(TERSE_PROMPT if choice.is_local and choice.strategy == "windowed" else WHOLE_PROMPT)
+    if choice.strategy == "whole":
+        return Extraction(prompt, _whole(article, prompt, config))
+    windows = windows_of(article, config.window_characters)
+    ask = _terse_ask if choice.is_local else _schema_ask
+    asks = [ask(article, window, prompt, config) for window in windows]
+    return Extraction(prompt, _windowed(article, windows, asks))
+
+
+def _whole(article: Article, prompt: Prompt, config: Config) -> Dialogue:
+    """One question; what grounding rejects is asked about again, and the better answer kept."""
+    messages: tuple[dict[str, str], ...] = (
+        {"role": "system", "content": prompt.text},
+        {"role": "user", "content": fenced(article)},
+    )
+    draft = _value((yield [Ask(messages=messages, max_tokens=config.max_output_tokens)])[0])
+    best = ground(draft, article)
+    for _ in range(config.rechecks):
+        if not best.dropped:
+            break
+        messages = (
+            *messages,
+            {"role": "assistant", "content": draft.model_dump_json()},
+            {"role": "user", "content": _complaint(best.dropped)},
+        )
+        reply = (yield [Ask(messages=messages, max_tokens=config.max_output_tokens)])[0]
+        if isinstance(reply, ModelError):
+            break  # the first answer stands: a failed second look loses nothing
+        draft = reply.value
+        second = ground(draft, article)
+        if len(second.dropped) >= len(best.dropped) or _size(second) < _size(best):
+            break
+        best = second
+    return best
+
+
+def _windowed(article: Article, windows: Sequence[Window], asks: Sequence[Ask]) -> Dialogue:
+    """One question for each window that has something to ask about; a window without a valid answer is reported."""
+    replies = (yield asks) if asks else ()
+    drafts: list[Draft] = []
+    lost: list[Dropped] = []
+    for window, reply in zip(windows, replies, strict=True):
+        if isinstance(reply, (InvalidAnswerError, TruncatedAnswerError)):
+            text = article.text[window.start : window.end]
+            lost.append(Dropped(stage="answer", record="window", value=text, reason=str(reply)))
+        else:
+            drafts.append(_value(reply))
+    if lost and not drafts:
+        raise next(reply for reply in replies if isinstance(reply, ModelError))
+    grounded = ground(_joined(drafts), article)
+    return replace(grounded, dropped=(*lost, *grounded.dropped))
+
+
+def _terse_ask(_: Article, window: Window, prompt: Prompt, __: Config) -> Ask:
+    return Ask(
+        messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": question(window)}),
+        max_tokens=WINDOW_TOKENS,
+        grammar=grammar(window),
+        expand=lambda terse: expand(terse, window),
+    )
+
+
+def _schema_ask(article: Article, window: Window, prompt: Prompt, config: Config) -> Ask:
+    content = fenced(article, window.sentences)
+    return Ask(
+        messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": content}),
+        max_tokens=config.max_output_tokens,
+    )
+
+
+def _value(reply: Reply) -> Draft:
+    if isinstance(reply, ModelError):
+        raise reply
+    return reply.value
+
+
+def _joined(drafts: Sequence[Draft]) -> Draft:
+    """One draft of several; casualties keep pointing at their event."""
+    joined = Draft(events=[], casualties=[], statements=[])
+    for draft in drafts:
+        before = len(joined.events)
+        joined.events.extend(draft.events)
+        joined.casualties.extend(
+            casualty.model_copy(update={"event": casualty.event + before if casualty.event else None})
+            for casualty in draft.casualties
+        )
+        joined.statements.extend(draft.statements)
+    return joined
+
+
+def _size(grounded: GroundedDraft) -> int:
+    return len(grounded.events) + len(grounded.casualties) + len(grounded.statements)
+
+
+def _complaint(dropped: Sequence[Dropped]) -> str:
+    problems = [
+        json.dumps({"record": item.record, "field": item.field, "you wrote": item.value, "problem": item.reason})
+        for item in dropped
+    ]
+    return (
+        "Some of this cannot be found in the article. Write the whole answer again with these mended: copy the "
+        "article's own words and cite the sentences they stand in, or write null.\n" + "\n".join(problems)
+    )

@@ -1,0 +1,256 @@
+"""Records become one account: repeated mentions merged, casualties tied to their event, ids given."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from rapidfuzz import fuzz
+
+from conflictsum.article import Article
+from conflictsum.resolve.records import Resolved, ResolvedEvent
+from conflictsum.schema import (
+    Actor,
+    Attack,
+    CasualtyReport,
+    Event,
+    Place,
+    PoliticalStatement,
+    Strike,
+    When,
+)
+
+_KINDS = {"Strike": "strike", "Attack": "attack", "CasualtyReport": "casualty", "PoliticalStatement": "statement"}
+LinkedT = TypeVar("LinkedT", bound=Strike | Attack | CasualtyReport | PoliticalStatement)
+_SAME_WORDS = 85.0
+_COARSE = frozenset({"week", "month", "year"})
+_CONSECUTIVE = 200  # characters: the next sentence or paragraph
+_UNDONE = frozenset({"denied", "attempted", "intercepted", "threatened", "planned"})
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The four lists of a summary, in text order."""
+
+    strikes: tuple[Strike, ...]
+    attacks: tuple[Attack, ...]
+    casualties: tuple[CasualtyReport, ...]
+    statements: tuple[PoliticalStatement, ...]
+
+
+def link(resolved: Resolved, article: Article) -> Linked:
+    """Merges, ties and numbers the records of one article. Pure, and the same whatever the order of the drafts."""
+    merged: list[Strike | Attack] = []
+    place_of: dict[int, int] = {}
+    for item in sorted(resolved.events, key=_position):
+        index = next((i for i, known in enumerate(merged) if same_event(known, item.event)), None)
+        if index is None:
+            index = len(merged)
+            merged.append(item.event)
+        else:
+            merged[index] = _merge_events(merged[index], item.event)
+        place_of[item.number] = index
+    identify = _Identifier(article)
+    events = [identify(event) for event in merged]
+    reports: list[CasualtyReport] = []
+    for report, number in resolved.casualties:
+        index = place_of.get(number) if number is not None else None
+        event = events[index] if index is not None else None
+        tied = report.model_copy(update={"event_id": event.id if event else None})
+        _add(reports, tied, same_claim, _merge_claims)
+    statements: list[PoliticalStatement] = []
+    for statement in resolved.statements:
+        _add(statements, statement, same_statement, _merge_statements)
+    return Linked(
+        strikes=_in_order([event for event in events if isinstance(event, Strike)]),
+        attacks=_in_order([event for event in events if isinstance(event, Attack)]),
+        casualties=_in_order([identify(report) for report in reports]),
+        statements=_in_order([identify(statement) for statement in statements]),
+    )
+
+
+def same_event(one: Event, other: Event) -> bool:
+    """Whether two mentions are of one real-world event.
+
+    Nothing they both tell may contradict: perpetrator, place, date, status of the act, count covered. And they must
+    agree on enough to be recognised: on perpetrator or target, and on place or date.
+    """
+    if type(one) is not type(other) or bool(one.aggregate) != bool(other.aggregate):
+        return False
+    if one.aggregate and other.aggregate:
+        return (
+            one.aggregate.count == other.aggregate.count
+            and _agree_actors(one.perpetrator, other.perpetrator) is not False
+        )
+    if one.novelty != other.novelty and one.when and other.when and one.when.text != other.when.text:
+        return False
+    if (one.status in _UNDONE or other.status in _UNDONE) and one.status != other.status:
+        return False
+    who = _agree_actors(one.perpetrator, other.perpetrator)
+    whom = _agree_words(one.target, other.target)
+    where = _agree_places(one.place, other.place)
+    day = _agree_dates(one.when, other.when)
+    counts = one.munitions_used == other.munitions_used or not (one.munitions_used and other.munitions_used)
+    if False in (who, where, day) or not counts:
+        return False
+    return bool((who or whom) and (where or day))
+
+
+def same_claim(one: CasualtyReport, other: CasualtyReport) -> bool:
+    """Whether two reports make one claim: same event, people and figures, and sources told in one breath or equal."""
+    figures = ("killed", "wounded", "missing", "captured")
+    if one.event_id != other.event_id or _agree_words(one.victims, other.victims) is False:
+        return False
+    if any(_figure(one, name) != _figure(other, name) for name in figures):
+        return False
+    together = bool(set(one.evidence) & set(other.evidence))
+    return together or {actor.name for actor in one.sources} == {actor.name for actor in other.sources}
+
+
+def same_statement(one: PoliticalStatement, other: PoliticalStatement) -> bool:
+    """Whether two remarks are one statement: consecutive words of one speaker with one act."""
+    if one.speaker.name != other.speaker.name or one.act != other.act:
+        return False
+    gap = other.evidence[0].start - one.evidence[-1].end
+    return gap <= _CONSECUTIVE
+
+
+def _agree_actors(one: Actor | None, other: Actor | None) -> bool | None:
+    """True or False where both are known; None where one is not."""
+    if one is None or other is None:
+        return None
+    if one.name == other.name:
+        return True
+    # "the group" or "the military" may be anybody; two known names are two actors
+    return None if "unknown" in (one.kind, other.kind) else False
+
+
+def _agree_words(one: str | None, other: str | None) -> bool | None:
+    if not one or not other:
+        return None
+    return bool(fuzz.token_set_ratio(one, other) >= _SAME_WORDS)
+
+
+def _agree_places(one: Place | None, other: Place | None) -> bool | None:
+    if one is None or other is None:
+        return None
+    if one.name == other.name:
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    # one mention may name the country, the other the place in it
+    return "country" in {one.precision, other.precision} and one.country == other.country
+
+
+def _agree_dates(one: When | None, other: When | None) -> bool | None:
+    if one is None or other is None or one.start is None or other.start is None:
+        return None
+    first_end, second_end = one.end or one.start, other.end or other.start
+    if one.start > second_end or other.start > first_end:
+        return False
+    # a day within a month or year may be that of the other event, or any other day
+    return True if one.precision == other.precision or not _COARSE & {one.precision, other.precision} else None
+
+
+def _figure(report: CasualtyReport, name: str) -> tuple[int | None, int | None] | None:
+    count = getattr(report, name)
+    return (count.min, count.max) if count else None
+
+
+def _merge_events(one: Strike | Attack, other: Strike | Attack) -> Strike | Attack:
+    """The first mention, filled up from the second; the more exact place and date win."""
+    update = _filled(one, other)
+    if one.place and other.place and one.place.precision == "country" and other.place.precision != "country":
+        update["place"] = other.place
+    if one.when and other.when and _narrower(other.when, one.when):
+        update["when"] = other.when
+    if "new" in (one.novelty, other.novelty):
+        update["novelty"] = "new"
+    return one.model_copy(update=update)
+
+
+def _merge_claims(one: CasualtyReport, other: CasualtyReport) -> CasualtyReport:
+    sources = {actor.name: actor for actor in (*other.sources, *one.sources)}
+    ordered = dict.fromkeys(actor.name for actor in (*one.sources, *other.sources))
+    return one.model_copy(update={**_filled(one, other), "sources": tuple(sources[name] for name in ordered)})
+
+
+def _merge_statements(one: PoliticalStatement, other: PoliticalStatement) -> PoliticalStatement:
+    quotes = tuple(sorted({*one.quotes, *other.quotes}, key=lambda quote: quote.start))
+    gist = one.gist if other.gist in one.gist else f"{one.gist.rstrip('.')}; {other.gist}"
+    return one.model_copy(update={**_filled(one, other), "quotes": quotes, "gist": gist})
+
+
+def _filled(one: LinkedT, other: LinkedT) -> dict[str, object]:
+    update = {name: getattr(other, name) for name in type(one).model_fields if getattr(one, name) is None}
+    evidence = {*one.evidence, *other.evidence}
+    update["evidence"] = tuple(sorted(evidence, key=lambda passage: passage.start))
+    return update
+
+
+def _narrower(one: When, other: When) -> bool:
+    if one.start is None:
+        return False
+    if other.start is None:
+        return True
+    return _days(one) < _days(other) or (_days(one) == _days(other) and other.time is None and one.time is not None)
+
+
+def _days(when: When) -> int:
+    return ((when.end or when.start) - when.start).days if when.start else 0
+
+
+def _add(
+    known: list[LinkedT],
+    new: LinkedT,
+    same: Callable[[LinkedT, LinkedT], bool],
+    merge: Callable[[LinkedT, LinkedT], LinkedT],
+) -> None:
+    for index, old in enumerate(known):
+        if same(old, new):
+            known[index] = merge(old, new)
+            return
+    known.append(new)
+
+
+class _Identifier:
+    """Gives ids that depend on the article and the record's own words, so that other records can come and go."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article.info.sha256
+        self._given: set[str] = set()
+
+    def __call__(self, record: LinkedT) -> LinkedT:
+        kind = _KINDS[type(record).__name__]
+        content = "|".join([str(record.evidence[0].start), *_written(record.model_dump())])
+        repeat = 0
+        while True:
+            digest = hashlib.sha256(f"{self._article}|{kind}|{content}|{repeat}".encode()).hexdigest()
+            name = f"{kind}-{digest[:8]}"
+            if name not in self._given:
+                self._given.add(name)
+                return cast("LinkedT", record.model_copy(update={"id": name}))
+            repeat += 1
+
+
+def _written(value: object) -> Iterator[str]:
+    """All words a record copied from the article; what resolvers made of them may change with the library."""
+    if isinstance(value, Mapping):
+        for name, part in value.items():
+            if name == "text":
+                yield str(part)
+            else:
+                yield from _written(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _written(part)
+
+
+def _position(item: ResolvedEvent) -> tuple[int, int]:
+    return item.event.evidence[0].start, item.number
+
+
+def _in_order(records: list[LinkedT]) -> tuple[LinkedT, ...]:
+    return tuple(sorted(records, key=lambda record: (record.evidence[0].start, record.evidence[-1].end)))

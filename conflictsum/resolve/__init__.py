@@ -1,0 +1,1 @@
+"""Deterministic reading of the article's words: dates, places, actors, counts; the same for every model."""

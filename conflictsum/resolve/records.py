@@ -1,0 +1,273 @@
+"""From grounded drafts to public records: dates, places, actors and counts are read from the copied words.
+
+Deterministic, and the same for every model. The codebook's rules on what counts as a strike and what is too old to
+record are applied here, so that no model has to be trusted with them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from conflictsum.article import Article
+from conflictsum.drafts import ATTACK_METHODS, STRIKE_METHODS, DraftCasualty, DraftEvent, DraftStatement
+from conflictsum.grounding import Grounded, GroundedDraft
+from conflictsum.resolve.actors import resolve_actor
+from conflictsum.resolve.counts import read_count
+from conflictsum.resolve.dates import resolve_when
+from conflictsum.resolve.places import resolve_place
+from conflictsum.schema import (
+    Actor,
+    ActorKind,
+    Aggregate,
+    Attack,
+    AttackMethod,
+    CasualtyReport,
+    Count,
+    Dropped,
+    Event,
+    Place,
+    PoliticalStatement,
+    Strike,
+    StrikeMethod,
+    When,
+)
+
+HISTORY = dt.timedelta(days=365)
+
+_STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
+_NON_STATE_KINDS = frozenset({"militia", "rebel", "terrorist_designated", "separatist", "police"})
+_CLOSE_METHODS = ATTACK_METHODS - STRIKE_METHODS - {"rocket", "other"}
+_PLURAL = re.compile(r"(?i)\b(?:people|police|troops|personnel|children|men|women|staff|crew|and|[a-z]{2,}s)\b")
+
+
+@dataclass(frozen=True)
+class ResolvedEvent:
+    """An event with the draft number that casualties refer to."""
+
+    event: Strike | Attack
+    number: int
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """All records of one article, not yet linked: ids are empty and casualties point at draft numbers.
+
+    Attributes:
+        events: Strikes and attacks.
+        casualties: Casualty reports with the number of the event they belong to.
+        statements: Political statements.
+        dropped: What the codebook excludes, with reasons.
+    """
+
+    events: tuple[ResolvedEvent, ...]
+    casualties: tuple[tuple[CasualtyReport, int | None], ...]
+    statements: tuple[PoliticalStatement, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def resolve(grounded: GroundedDraft, article: Article) -> Resolved:
+    """Reads every copied expression of a grounded draft."""
+    events = _anchored([ResolvedEvent(_event(item, article), item.number) for item in grounded.events], grounded)
+    kept, dropped = [], []
+    for resolved in events:
+        if _is_history(resolved.event, article.published):
+            dropped.append(_history(resolved.event))
+        else:
+            kept.append(resolved)
+    gone = {resolved.number for resolved in events} - {resolved.number for resolved in kept}
+    return Resolved(
+        events=tuple(kept),
+        casualties=tuple(
+            (_casualty(item), item.draft.event) for item in grounded.casualties if item.draft.event not in gone
+        ),
+        statements=_with_full_names([_statement(item, article) for item in grounded.statements]),
+        dropped=tuple(dropped),
+    )
+
+
+def file_as(kind: str, perpetrator: ActorKind, method: str) -> str:
+    """Strike or attack, by the codebook: who did it and from how far decide, not the article's word for it.
+
+    Args:
+        kind: What the model chose, which stands where the perpetrator's kind is unknown.
+        perpetrator: Kind of the perpetrator.
+        method: How it was done.
+    """
+    if perpetrator in _NON_STATE_KINDS or method in _CLOSE_METHODS:
+        return "attack"
+    if perpetrator in _STATE_KINDS and method in STRIKE_METHODS - {"unspecified"}:
+        return "strike"
+    return kind
+
+
+def _event(item: Grounded[DraftEvent], article: Article) -> Strike | Attack:
+    draft = item.draft
+    perpetrator = _actor(draft.perpetrator, draft.perpetrator_kind)
+    if perpetrator is not None:
+        perpetrator = perpetrator.model_copy(
+            update={"responsibility": draft.responsibility, "responsibility_by": draft.responsibility_by}
+        )
+    when = _when(draft.when, draft.time, article)
+    common: dict[str, Any] = {
+        "id": "",
+        "status": draft.status,
+        "novelty": draft.novelty,
+        "perpetrator": perpetrator,
+        "target": draft.target,
+        "target_actor": _actor(draft.target_actor),
+        "place": resolve_place(draft.place, draft.country) if draft.place else _country(draft.country),
+        "when": when,
+        "weapon": draft.weapon,
+        "strikes_made": _count(draft.strikes_made),
+        "sites_hit": _count(draft.sites_hit),
+        "targets_hit": _count(draft.targets_hit),
+        "munitions_used": _count(draft.munitions_used),
+        "aggregate": _aggregate(draft, when),
+        "evidence": item.evidence,
+    }
+    # a perpetrator nobody names is unknown, and acts of the unknown are attacks
+    kind = file_as(
+        draft.kind if perpetrator else "attack", perpetrator.kind if perpetrator else "unknown", draft.method
+    )
+    if kind == "strike":
+        method = draft.method if draft.method in STRIKE_METHODS else "unspecified"
+        return Strike(**common, method=cast("StrikeMethod", method))
+    method = "bombing" if draft.method == "air" else draft.method
+    return Attack(**common, method=cast("AttackMethod", method if method in ATTACK_METHODS else "unspecified"))
+
+
+def _casualty(item: Grounded[DraftCasualty]) -> CasualtyReport:
+    draft = item.draft
+    return CasualtyReport(
+        id="",
+        victims=draft.victims,
+        group=draft.group,
+        affiliation=_actor(draft.affiliation),
+        killed=_people(draft.killed),
+        wounded=_people(draft.wounded),
+        missing=_people(draft.missing),
+        captured=_people(draft.captured),
+        sources=tuple(resolve_actor(source) for source in dict.fromkeys(draft.sources)),
+        status=draft.status,
+        novelty=draft.novelty,
+        evidence=item.evidence,
+    )
+
+
+def _statement(item: Grounded[DraftStatement], article: Article) -> PoliticalStatement:
+    draft = item.draft
+    affiliation = _actor(draft.affiliation, draft.speaker_kind)
+    speaker = resolve_actor(draft.speaker, draft.speaker_kind)
+    if affiliation is not None and speaker.kind == "unknown":
+        speaker = speaker.model_copy(update={"kind": affiliation.kind, "country": affiliation.country})
+    return PoliticalStatement(
+        id="",
+        speaker=speaker,
+        role=draft.role,
+        affiliation=affiliation,
+        addressee=_actor(draft.addressee),
+        act=draft.act,
+        gist=draft.gist,
+        quotes=item.quotes,
+        medium=draft.medium,
+        when=_when(draft.when, None, article),
+        evidence=item.evidence,
+    )
+
+
+def _with_full_names(statements: list[PoliticalStatement]) -> tuple[PoliticalStatement, ...]:
+    """A speaker called by surname alone gets the full name under which the same article introduces somebody."""
+    full = [statement.speaker for statement in statements if " " in statement.speaker.name]
+    named = []
+    for statement in statements:
+        same = [actor for actor in full if actor.name.split()[-1] == statement.speaker.name]
+        if same:
+            speaker = same[0].model_copy(update={"text": statement.speaker.text})
+            named.append(statement.model_copy(update={"speaker": speaker}))
+        else:
+            named.append(statement)
+    return tuple(named)
+
+
+def _actor(text: str | None, kind: ActorKind = "unknown") -> Actor | None:
+    return resolve_actor(text, kind) if text else None
+
+
+def _country(text: str | None) -> Place | None:
+    return resolve_place(text) if text else None
+
+
+def _when(text: str | None, time: str | None, article: Article) -> When | None:
+    if text is None and time is None:
+        return None
+    return resolve_when(text or time or "", published=article.published, time_text=time if text else None)
+
+
+def _count(text: str | None) -> Count | None:
+    return read_count(text) if text else None
+
+
+def _people(text: str | None) -> Count | None:
+    """A number of people; one person named or described in the singular counts as one, marked computed."""
+    count = _count(text)
+    if count is None or not text or (count.min, count.max) != (None, None) or _PLURAL.search(text):
+        return count
+    return count.model_copy(update={"min": 1, "max": 1, "computed": True})
+
+
+def _aggregate(draft: DraftEvent, when: When | None) -> Aggregate | None:
+    if draft.aggregate_count is None:
+        return None
+    return Aggregate(
+        count=read_count(draft.aggregate_count),
+        unit=draft.aggregate_unit or draft.aggregate_count,
+        start=when.start if when else None,
+        end=when.end if when else None,
+    )
+
+
+def _anchored(events: list[ResolvedEvent], grounded: GroundedDraft) -> list[ResolvedEvent]:
+    """Resolves "a day earlier" against the dated event told in the same sentence, else the last one told before it."""
+    times = {item.number: (item.draft.when, item.draft.time) for item in grounded.events}
+    return [
+        _with_anchor(resolved, [other.event for other in events if other is not resolved], *times[resolved.number])
+        for resolved in events
+    ]
+
+
+def _with_anchor(
+    resolved: ResolvedEvent, others: list[Strike | Attack], text: str | None, time: str | None
+) -> ResolvedEvent:
+    event = resolved.event
+    if event.when is None or event.when.basis != "relative_to_event" or event.when.start is not None:
+        return resolved
+    when = resolve_when(text or "", published=None, time_text=time, anchor=_anchor(event, others))
+    update: dict[str, object] = {"when": when}
+    if event.aggregate:
+        update["aggregate"] = event.aggregate.model_copy(update={"start": when.start, "end": when.end})
+    return replace(resolved, event=event.model_copy(update=update))
+
+
+def _anchor(event: Event, others: list[Strike | Attack]) -> dt.date | None:
+    dated = [other for other in others if other.when and other.when.start and not other.aggregate]
+    shared = [other for other in dated if set(other.evidence) & set(event.evidence)]
+    before = [other for other in dated if other.evidence[0].start <= event.evidence[0].start]
+    nearest = max(shared or before, key=lambda other: other.evidence[-1].start, default=None)
+    return nearest.when.start if nearest and nearest.when else None
+
+
+def _is_history(event: Event, published: dt.date | None) -> bool:
+    end = event.when.end if event.when else None
+    return event.novelty == "background" and bool(published and end and published - end > HISTORY)
+
+
+def _history(event: Strike | Attack) -> Dropped:
+    return Dropped(
+        stage="resolution",
+        record="strike" if isinstance(event, Strike) else "attack",
+        value=event.evidence[0].text,
+        reason="history of more than a year before publication is not recorded",
+    )

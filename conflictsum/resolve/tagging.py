@@ -1,0 +1,228 @@
+"""The words of a sentence with their classes: closed classes by table, verbs by form and neighbours, the rest nouns.
+
+No grammar and no model; wrong where English is ambiguous, and good enough to end a noun phrase. English.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from conflictsum.resolve.counts import find_numbers
+from conflictsum.resolve.dates import find_times
+from conflictsum.resolve.names import Span
+from conflictsum.resolve.verbs import BASES, DIRECT, NOUN_LIKE, OFTEN_NOUNS, OTHER_VERBS, SENDING, SPEECH
+
+_TOKEN = re.compile(
+    r"\b(?:Lt|Col|Gen|Maj|Capt|Cmdr|Brig|Adm|Sgt|Lieut|Cpl|Dr|Mr|Mrs|Ms|St|Sen|Rep|Gov|Prof)\.|(?:[^\W\d_]\.){2,}|"
+    r"[^\W_]+(?:[’'./&–-][^\W_]+)*(?:(?<=s)[’'](?!\w))?|\S"
+)
+_ARTICLES = frozenset("the a an".split())
+_OWNERS = frozenset("its his her their our my your whose".split())
+_DETERMINERS = (
+    _ARTICLES | _OWNERS | frozenset("this these those another each every some any no both all several such".split())
+)
+_PREPOSITIONS = frozenset(
+    "in on at by for from with to into onto upon over under near against across around about above below behind "
+    "beside beyond between among amid during inside outside within without through throughout toward towards off "
+    "out up down via per along since until despite including except like unlike following regarding past aboard "
+    "atop".split()
+)
+_CONJUNCTIONS = frozenset(
+    "and or but nor while as when after before because if though although that than whether where so yet plus once "
+    "unless how why".split()
+)
+AUXILIARIES = frozenset(
+    "is are was were be been being am has have had having do does did will would can could may might must shall "
+    "should not cannot didn’t didn't wasn’t wasn't weren’t weren't hasn’t hasn't hadn’t hadn't isn’t isn't won’t "
+    "won't wouldn’t wouldn't don’t don't doesn’t doesn't".split()
+)
+BE = frozenset("is are was were be been being am came come got".split())
+_MODALS = frozenset("will would can could may might must shall should did does do to not".split())
+PRONOUNS = frozenset("he she it they we i you".split())
+_RELATIVES = frozenset("who which whom that whose".split())
+_OTHER_PRONOUNS = frozenset(
+    "him them us me himself itself themselves what whatever there here nothing something anything everything".split()
+)
+_ADVERBS = frozenset(
+    "also then later again too now just still only even ever never soon already once twice here there away back "
+    "ahead together however meanwhile earlier first instead therefore thus abroad apart aside least dead alive "
+    "ablaze alight home overhead almost nearly far further afterwards yesterday today tomorrow overnight ago yet "
+    "moreover indeed perhaps quite very so hard close responsible".split()
+)
+_LY_NOUNS = frozenset(
+    "family assembly ally monopoly supply reply july anomaly bully rally deadly daily weekly friendly elderly "
+    "hourly monthly yearly likely early only".split()
+)
+_ING_NOUNS = frozenset(
+    "shelling bombing fighting killing shooting building meeting housing training landing warning king wing ring "
+    "string ceiling clothing crossing dwelling wedding parking mining gathering briefing raiding beheading "
+    "kidnapping hijacking stabbing spring morning evening signalling processing posting funding firing opening "
+    "hearing ruling fishing".split()
+)
+_DESCRIBING = frozenset("armed unarmed unmanned uniformed masked hooded unidentified so-called united unnamed".split())
+_ONE_PERSON = re.compile(r"(?i)(?:an?|another) (?!dozen|hundred|thousand|million|few|couple|handful|number|score|pair)")
+_DESCRIBES_VICTIMS = frozenset("wounded injured besieged".split())
+_PLAIN_SPEECH = frozenset(
+    "say tell deny accuse warn insist allege report confirm blame claim demand reject threaten".split()
+)
+_PLAIN_NOUNS = frozenset("report claim demand blame".split())
+_FINITE = SPEECH | OTHER_VERBS | DIRECT | SENDING
+_BEFORE_VERBS = frozenset("auxiliary pronoun relative adverb word number time verb".split())
+_PARTICIPLES = ("den", "ken", "ten", "wn", "ght")  # "had hidden", "was broken", "has been shown"
+_SHORT = 4  # letters: "red", "bed" and "king" are no participles
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of a sentence with its class.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset just after it.
+        low: The word in lower case.
+        tag: Its class: determiner, number, of, preposition, conjunction, auxiliary, pronoun, relative, adverb, verb,
+            time, mark, or word for all else.
+    """
+
+    start: int
+    end: int
+    low: str
+    tag: str
+
+
+def tagged(text: str) -> list[Word]:
+    """The words and marks of a text, in order, with their classes."""
+    times, numbers = find_times(text), find_numbers(text)
+    tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
+    words: list[Word] = []
+    for at, (start, end, raw) in enumerate(tokens):
+        following = tokens[at + 1][2] if at + 1 < len(tokens) else ""
+        if _within(times, start) or _CLOCK.fullmatch(raw):
+            tag = "time"
+        elif _within(numbers, start) and raw.lower() not in {"a", "an", "no"} and not _described(text, numbers, start):
+            tag = "number"
+        else:
+            tag = _tag(raw, words, following)
+        words.append(Word(start, end, raw.lower().replace("’", "'"), tag))
+    return words
+
+
+def _within(spans: list[Span], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _described(text: str, numbers: list[Span], at: int) -> bool:
+    """Whether a number is one person described ("a militia leader"): its words are a noun phrase."""
+    return any(start <= at < end and _ONE_PERSON.match(text, start, end) for start, end in numbers)
+
+
+def _tag(raw: str, before: list[Word], following: str) -> str:
+    low = raw.lower()
+    previous = before[-1] if before else None
+    acronym = len(raw) > 1 and raw.isupper() and raw.isalpha()  # "US" and "IS" are neither pronoun nor verb
+    described = previous is not None and previous.tag in {"determiner", "number"}  # "the earlier strike"
+    for tag, known in _CLASSES:
+        if low in known and not acronym and not (tag == "adverb" and described):
+            return "conjunction" if low == "that" and not _relates(previous) else tag
+    if not raw[0].isalnum():
+        return "mark"
+    if raw[0].islower() and low.endswith("ly") and low not in _LY_NOUNS and not _inner(previous):
+        return "adverb"
+    if raw[0].islower() and _is_verb(low, previous, following):
+        return "verb"
+    return "word"
+
+
+_CLASSES = (
+    ("of", frozenset({"of"})),
+    ("determiner", _DETERMINERS),
+    ("relative", _RELATIVES),
+    ("pronoun", PRONOUNS | _OTHER_PRONOUNS),
+    ("auxiliary", AUXILIARIES),
+    ("preposition", _PREPOSITIONS),
+    ("conjunction", _CONJUNCTIONS),
+    ("adverb", _ADVERBS),
+)
+
+
+def _relates(previous: Word | None) -> bool:
+    """Whether "that" follows a noun, and so means it."""
+    return previous is not None and previous.tag in {"word", "number"}
+
+
+def _inner(previous: Word | None) -> bool:
+    """Whether the word before opens a noun phrase that has no noun yet."""
+    return previous is not None and (
+        previous.tag in {"determiner", "number"} or (previous.tag == "word" and previous.low.endswith(("'s", "s'")))
+    )
+
+
+def _is_verb(low: str, previous: Word | None, following: str) -> bool:
+    """Whether a word is a verb, by its form and the words beside it."""
+    before = previous.low if previous else ""
+    after = previous.tag if previous else "mark"
+    if before == "who":
+        return True
+    if before in _MODALS:
+        return low in BASES or before not in {"to", "not"}
+    if _inner(previous):
+        return False
+    rule = next((rule for words, rule in _RULES if low in words), None)
+    if rule is not None:
+        return rule(low, before, after, following)
+    if after == "auxiliary" and low.endswith(_PARTICIPLES):
+        return True
+    return (low in _FINITE or _has_ending(low)) and _stands_as_verb(low, before, after, following)
+
+
+def _stands_as_verb(low: str, before: str, after: str, following: str) -> bool:
+    """Whether a form that may be a verb or describe a noun is a verb where it stands."""
+    describes = following[:1].isalpha() and following.lower() not in _CLOSED
+    if after in _BEFORE_VERBS:
+        gerund = after == "verb" and before.endswith("ing")
+        return (low not in NOUN_LIKE or after in {"auxiliary", "relative"}) and not (gerund and describes)
+    if low in BASES and not _has_ending(low):
+        return False
+    if low.endswith("ing") or not describes:
+        return True
+    # "and shelled villages", but "and displaced families", "of besieged towns"
+    return low in _FINITE and low not in _DESCRIBES_VICTIMS and after != "preposition"
+
+
+def _has_ending(low: str) -> bool:
+    return low.endswith(("ed", "ing")) and len(low) > _SHORT and low not in _DESCRIBING
+
+
+def _often_noun(low: str, _before: str, after: str, following: str) -> bool:
+    """ "Claims", "calls" and the like are verbs where a clause opens after them."""
+    return after == "word" and _opens_clause(low, following)
+
+
+def _plain_speech(low: str, before: str, after: str, _following: str) -> bool:
+    """ "Say", "deny" after a plural, a pronoun, "and" or a bracket."""
+    return (
+        after in {"pronoun", "relative", "conjunction"}
+        or before == ")"
+        or (after == "word" and (low not in _PLAIN_NOUNS or before.endswith(("s", "n", "e"))))
+    )
+
+
+def _noun_in_ing(_low: str, _before: str, after: str, following: str) -> bool:
+    """ "Shelling", "killing" are verbs in "was shelling the town" only."""
+    return after == "auxiliary" and following.lower() in _DETERMINERS
+
+
+_RULES = ((OFTEN_NOUNS, _often_noun), (_PLAIN_SPEECH, _plain_speech), (_ING_NOUNS, _noun_in_ing))
+
+
+def _opens_clause(low: str, following: str) -> bool:
+    """Whether what follows "claims" or "calls" shows that it is a verb."""
+    plain = following.lower()
+    if plain in _DETERMINERS | PRONOUNS | {"that"} or following[:1] in {"“", '"', "‘"} or following[:1].isupper():
+        return True
+    return (low == "calls" and plain in {"on", "for"}) or (low == "reports" and plain == ".")
+
+
+_CLOSED = frozenset().union(*(known for _, known in _CLASSES))

@@ -1,0 +1,176 @@
+"""Verbs and nouns of violence and of speech, as tables: what a sentence is read by.
+
+English. Forms are listed or made by the regular rules; a word that is no verb of these tables may still be one by its
+ending, which :mod:`conflictsum.resolve.phrases` judges from the words around it.
+"""
+
+from __future__ import annotations
+
+
+def _past(bases: str) -> frozenset[str]:
+    """Past forms of regular verbs."""
+    return frozenset(_past_form(base) for base in bases.split())
+
+
+def _past_form(base: str) -> str:
+    return base[:-1] + "ied" if base[-1] == "y" and base[-2] not in "aeiou" else _stem(base) + "ed"
+
+
+def _forms(bases: str) -> frozenset[str]:
+    """Past, base and ``-ing`` forms of regular verbs."""
+    return frozenset(bases.split()) | _past(bases) | _ing(bases)
+
+
+def _ing(bases: str) -> frozenset[str]:
+    return frozenset(_stem(base) + "ing" for base in bases.split())
+
+
+def _thirds(bases: str) -> frozenset[str]:
+    """Third person forms ("warns", "accuses", "denies")."""
+    return frozenset(
+        base[:-1] + "ies"
+        if base[-1] == "y" and base[-2] not in "aeiou"
+        else base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
+        for base in bases.split()
+    )
+
+
+_DOUBLED = frozenset("stab ram gun rob plan lob drop commit admit brag".split())
+
+
+def _stem(base: str) -> str:
+    """The base as it stands before a vowel: "rais(e)", "stabb"."""
+    if base in _DOUBLED:
+        return base + base[-1]
+    return base.removesuffix("e")
+
+
+_DIRECT_BASES = (
+    "attack shell bomb bombard ambush assault target kill wound injure kidnap abduct assassinate raid storm torch "
+    "destroy damage strafe pound hammer loot burn execute behead hijack intercept ram stab murder massacre capture "
+    "seize invade engage neutralise neutralize eliminate repel stone rape torture mortar assail flatten level "
+    "besiege pillage machine-gun repulse thwart foil wreck gut board rob"
+)
+DIRECT = _forms(_DIRECT_BASES) | frozenset(
+    "repelled repelling hit hitting strike struck striking shoot shot shooting overran overrun downed "
+    "sank burnt".split()
+)
+"""Verbs whose object is what was hit ("the army shelled *the town*")."""
+HARM = frozenset(
+    "killed wounded injured kill wound injure killing wounding injuring hurt neutralised neutralized eliminated "
+    "murdered".split()
+)
+"""Of these the ones that alone tell of harm, not of the act."""
+SENDING = _forms("fire launch drop lob hurl plant roll rain push detonate explode") | frozenset(
+    "dropped dropping sent send sending threw throw throwing thrown flew fly flying flown shot planted set laid".split()
+)
+"""Verbs whose object is a weapon or an act ("fired *rockets*", "launched *an attack*")."""
+LIGHT = _forms("conduct stage mount commit wage perpetrate execute suffer report record resume") | frozenset(
+    "carried carry carrying made make making seen saw took undertook led opened open opening staged".split()
+)
+"""Verbs that tell of an act only with the noun for it ("carried out *two strikes*")."""
+STOPPING = frozenset("intercepted downed intercept intercepting repelled repulsed jammed thwarted".split())
+"""Verbs whose object is an act that did not arrive; its owner is the doer."""
+PHRASAL = {
+    "blew": frozenset({"up"}),
+    "blown": frozenset({"up"}),
+    "went": frozenset({"off"}),
+    "going": frozenset({"off"}),
+    "brought": frozenset({"down"}),
+    "taken": frozenset({"away", "hostage", "captive"}),
+    "took": frozenset({"away", "hostage"}),
+    "carried": frozenset({"off", "away"}),
+    "led": frozenset({"away"}),
+    "dragged": frozenset({"away", "off"}),
+}
+"""Verbs that are violent with one of these words right after them."""
+NOUN_LIKE = frozenset(_DIRECT_BASES.split()) | frozenset("fire launch drop".split())
+"""Base forms that are nouns as well."""
+BURSTS = frozenset("exploded detonated explode erupted".split())
+"""Verbs for what a weapon does by itself."""
+LANDS = frozenset("fell landed crashed hit came slammed burst struck smashed rained ploughed".split())
+"""Verbs for how a weapon arrives."""
+CLASHES = frozenset("clashed fought battled clash fighting skirmished".split())
+
+
+def _nouns(singulars: str) -> frozenset[str]:
+    """Singular and plural of nouns."""
+    return frozenset(singulars.split()) | frozenset(
+        noun + ("es" if noun.endswith(("sh", "s")) else "s") for noun in singulars.split()
+    )
+
+
+WEAPONS = _nouns(
+    "drone missile rocket shell mortar bomb grenade gun projectile munition uav shahed device charge mine salvo "
+    "barrage volley warhead round bullet ied explosive shot quadcopter howitzer torpedo machete rifle weapon"
+) | frozenset("artillery fire gunfire dynamite debris shrapnel firearms leaflets napalm".split())
+"""What an act is done with; never who did it."""
+CRAFT = _nouns(
+    "plane warplane aeroplane jet helicopter warship frigate destroyer boat gunboat paraglider tank bomber vessel "
+    "submarine gunship"
+) | frozenset({"aircraft"})
+"""Machines that people fight from."""
+ACTS = _nouns(
+    "strike airstrike attack raid assault bombing shooting ambush clash offensive incursion blast explosion "
+    "massacre killing assassination abduction kidnapping hijacking bombardment barrage salvo shelling beheading "
+    "stabbing"
+) | frozenset("fighting gunfight gunbattle gunfire arson shellfire onslaught".split())
+"""Nouns for acts of violence."""
+CLASHING = frozenset("clash clashes fighting gunfight gunbattle".split())
+"""Of these the ones that two sides do to each other."""
+
+_SAY_BASES = (
+    "state announce declare add warn threaten vow pledge condemn denounce accuse blame deny demand urge call appeal "
+    "praise hail claim offer agree reject insist argue confirm acknowledge admit justify defend promise respond "
+    "reply tweet post describe stress reiterate ask report estimate allege assert maintain concede contend caution "
+    "express emphasise emphasize retort thunder dismiss refuse contest recall confess suggest tell say comment "
+    "remark explain note signal reveal brand rule counter complain boast brag gloat revile voice disclose recognise "
+    "recognize counsel lament decry deplore exclaim stipulate propose thank mourn salute"
+)
+SPEECH = (
+    frozenset(
+        "said says told tells wrote writes spoke speaks swore swears put puts gave gives raised raises counted counts "
+        "reads quipped saying telling".split()
+    )
+    | _past(_SAY_BASES)
+    | _thirds(_SAY_BASES)
+)
+"""Finite forms of verbs of speech."""
+SPEECH_BASES = frozenset(_SAY_BASES.split())
+SPEAKING = _ing(_SAY_BASES)
+"""Their ``-ing`` forms, speech after "is" and "been"."""
+OFTEN_NOUNS = frozenset(
+    "reports claims demands calls offers posts states notes counts signals brands rules thanks comments remarks "
+    "counters estimates puts raises gives reads voices counsels".split()
+)
+"""Forms that are as often nouns, or seldom speech."""
+WEAK_SPEECH = frozenset("put puts gave gives raised raises counted counts reads recalled".split())
+"""Verbs that are speech only where they give a number."""
+QUOTING = frozenset("said says reports reported announced stated".split())
+"""Verbs after which the speaker may follow even where nothing is quoted ("nobody died, says *the clinic*")."""
+BLAMING = frozenset("blame blames blamed accuse accuses accused suspect suspects suspected".split())
+CLAIMING = frozenset("claim claims claimed admit admits admitted acknowledged".split())
+DENYING = frozenset("deny denies denied".split())
+
+OTHER_VERBS = frozenset(
+    "came went took left made gave saw fell flew sent kept held brought met began broke lost found stood ran led "
+    "put set cut got knew thought became grew rose felt heard paid read sat sold spent tore woke wore won built "
+    "bought caught drew drove ate hid lay lies stands comes goes takes makes gives sees falls holds seems remains "
+    "shows needs wants knows believes believe suspects suspect lacks owns borders includes include contains want "
+    "know think thinks continue continues forced sought seeks seek lets leaves reached drives expects bears tries "
+    "fled flee flees blew fought beat beaten blown shown seen taken known given done gone broken driven torn hurt "
+    "died die dies used uses".split()
+)
+"""Irregular and frequent verbs that end a name or noun phrase."""
+BASES = (
+    frozenset(_DIRECT_BASES.split())
+    | SPEECH_BASES
+    | frozenset(
+        "strike hit shoot fire launch open carry be have do free release withdraw visit stop halt respond "
+        "retaliate end "
+        "leave allow help join hold take make give send bring return come go keep pay provide continue protect watch "
+        "let stay meet enter try save reach prevent avoid defend destroy treat cover fish pass cross close secure "
+        "retake recapture hunt fight".split()
+    )
+)
+"""Base forms after ``to``."""

@@ -1,0 +1,90 @@
+"""An article cut into windows of whole paragraphs that a small model can read at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from conflictsum.article import Article, Sentence
+from conflictsum.choices import Choices, choices_in
+
+_ENDINGS = tuple('.!?…。！？؟"”’»)')
+
+
+@dataclass(frozen=True)
+class Target:
+    """A sentence to ask about.
+
+    Attributes:
+        number: Its position in the window, counted from 1.
+        sentence: The sentence.
+        choices: The questions, and the possible answers.
+    """
+
+    number: int
+    sentence: Sentence
+    choices: Choices
+
+
+@dataclass(frozen=True)
+class Window:
+    """Consecutive sentences, with those among them to ask about.
+
+    Attributes:
+        sentences: What the model reads, in text order.
+        targets: What it is asked about; at least one.
+    """
+
+    sentences: tuple[Sentence, ...]
+    targets: tuple[Target, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of the window in the article."""
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset just after it."""
+        return self.sentences[-1].end
+
+
+def windows_of(article: Article, characters: int) -> list[Window]:
+    """Cuts an article into windows, leaving out those that hold nothing to ask about.
+
+    Args:
+        article: The article.
+        characters: Most characters of a window. Paragraphs stay whole unless one alone is longer; a sentence is never
+            cut.
+    """
+    windows: list[Window] = []
+    for sentences in _packed(article, characters):
+        targets = [
+            Target(number, sentence, choices_in(sentence.text))
+            for number, sentence in enumerate(sentences, start=1)
+            if _is_prose(sentence)
+        ]
+        targets = [target for target in targets if target.choices]
+        if targets:
+            windows.append(Window(tuple(sentences), tuple(targets)))
+    return windows
+
+
+def _packed(article: Article, characters: int) -> list[list[Sentence]]:
+    packs: list[list[Sentence]] = []
+    for _, group in groupby(article.sentences, key=lambda sentence: sentence.paragraph):
+        paragraph = list(group)
+        if packs and paragraph[-1].end - packs[-1][0].start <= characters:
+            packs[-1] += paragraph
+            continue
+        packs.append([])
+        for sentence in paragraph:
+            if packs[-1] and sentence.end - packs[-1][0].start > characters:
+                packs.append([])
+            packs[-1].append(sentence)
+    return packs
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    """Headlines, captions and bylines end without a full stop; they repeat or mislead, and are not asked about."""
+    return sentence.text.endswith(_ENDINGS)

@@ -1,0 +1,121 @@
+"""Who did it: the parties that stand where the doer stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflictsum.resolve.agents import find_agents, tells_a_deed
+
+
+def agents(text):
+    return [text[start:end] for start, end in find_agents(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # before an active verb
+        ("The army shelled two villages near Kauda.", ["army"]),
+        ("Gunmen opened fire on a minibus in Ituri on Friday.", ["Gunmen"]),
+        ("Suspected militants have reportedly ambushed a patrol.", ["Suspected militants"]),
+        ("Rebels in pickup trucks attacked the post and burned three huts.", ["Rebels"]),
+        ("Militants who had hidden in a farmhouse killed four soldiers.", ["Militants"]),
+        ("The Arakan Army, which controls the coast, shelled the naval base.", ["Arakan Army"]),
+        ("Turkey and Qatar bombed the convoy.", ["Turkey", "Qatar"]),
+        ("Commandos stormed the hospital, killing two guards.", ["Commandos"]),
+        ("Russia launched 40 drones at Odesa overnight.", ["Russia"]),
+        ("US forces carried out four strikes against Houthi launchers.", ["US forces"]),
+        # after a passive "by"
+        ("The base was attacked about 40 times by rebels.", ["rebels"]),
+        ("Two men were shot dead by masked gunmen outside a mosque.", ["masked gunmen"]),
+        ("Rockets fired by Hamas fell on Sderot.", ["Hamas"]),
+        ("The raid, carried out by Somali commandos, lasted an hour.", ["Somali commandos"]),
+        # owners of weapons, craft and acts
+        ("A US drone strike killed a commander near Mosul.", ["US"]),
+        ("Israeli artillery hit the outskirts of Khiam.", ["Israeli"]),
+        ("Drones of the Sudanese army hit a clinic.", ["Sudanese army"]),
+        ("Ethiopia's air strikes destroyed a school.", ["Ethiopia"]),
+        ("Air defences shot down nine Houthi missiles over the gulf.", ["Houthi"]),
+        ("Six Ukrainian drones were intercepted over Kursk.", ["Ukrainian"]),
+        # "fighters of X": the body and the whole
+        ("Fighters of the M23 movement attacked the town.", ["Fighters of the M23 movement", "M23 movement"]),
+        # a pronoun is the speaker
+        ("Israel said it had struck a depot in Tyre.", ["Israel"]),
+        ("The Houthis said their drones had hit a tanker.", ["Houthis"]),
+        ("Its forces had struck three launchers, Jordan said.", ["Jordan"]),
+        # claims and blame
+        ("Al-Shabaab claimed responsibility for the blast.", ["Al-Shabaab"]),
+        ("Three people were killed in shelling blamed on the Rapid Support Forces.", ["Rapid Support Forces"]),
+        ("Kyiv accused Russia of bombing a school.", ["Russia"]),
+        ("Police said the Islamic State was behind the attack.", ["Islamic State"]),
+        # nobody
+        ("A car bomb exploded outside a police station in Quetta.", []),
+        ("The town came under attack at dawn.", []),
+        ("Three people were killed and nine were wounded.", []),
+        ("Fighting broke out near the airport.", []),
+        ("The market was hit by two shells.", []),
+        ("Nobody claimed the bombing.", []),
+    ],
+)
+def test_agents(text, expected):
+    """The doer stands before an active verb, after "by", or owns the weapon; a weapon or a blast is no doer."""
+    assert sorted(agents(text)) == sorted(expected)
+
+
+def test_clashes_have_no_agent():
+    """Of two sides that clash nobody is known to have begun."""
+    assert agents("Clashes between the army and rebels killed six people.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army shelled the town.", True),
+        ("A bomb went off near the court.", True),
+        ("A car bomb exploded outside a bank.", True),
+        ("Rockets fell on the market.", True),
+        ("The town came under fire from the hills.", True),
+        ("The bus was fired on near Goma.", True),
+        ("Militants set fire to a clinic.", True),
+        ("The jet was brought down over the strait.", True),
+        ("Gunmen carried off nine girls.", True),
+        ("The district suffered eleven attacks in a month.", True),
+        ("Soldiers clashed with rebels.", True),
+        ("Nine people were killed.", False),
+        ("Twenty men were wounded, doctors said.", False),
+        ("The minister condemned the attack.", False),
+        ("He said the war would end soon.", False),
+        ("About 2,500 American troops are based there.", False),
+        ("The airport reopened on Monday.", False),
+        ("The army launched an investigation.", False),
+        ("The company launched a new phone.", False),
+        ("The two sides agreed to a ceasefire.", False),
+        ("The envoy called for talks on the strikes.", False),
+        ("The army has drones and missiles.", False),
+    ],
+)
+def test_tells_a_deed(text, told):
+    """An act that was done is told; its dead, its condemnation, plans and the weapons one has are not."""
+    assert tells_a_deed(text) is told
+
+
+@given(st.text())
+def test_any_text(text):
+    """Whatever the text, nothing is raised and every span is a stretch of it."""
+    assert all(0 <= start < end <= len(text) for start, end in find_agents(text))
+    assert tells_a_deed(text) in {True, False}
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "the army its drones it said shelled was hit by of and , who “ ” ( ) behind killed US's".split()
+        )
+    )
+)
+def test_any_words(words):
+    """Nor with the words it reads in any order."""
+    text = " ".join(words)
+    assert all(text[start:end].strip() for start, end in find_agents(text))

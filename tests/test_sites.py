@@ -1,0 +1,64 @@
+"""Where in a sentence places are named."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflictsum.resolve.sites import find_places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # known names
+        ("Jets bombed a depot near Aleppo on Friday.", ["Aleppo"]),
+        ("A strike on Ain al-Asad air base hurt two.", ["Ain al-Asad air base"]),
+        ("Two men died in Idlib province.", ["Idlib province"]),
+        ("Fighting went on in Khartoum and Omdurman.", ["Khartoum", "Omdurman"]),
+        # unknown ones, by the words before or after
+        ("Gunmen raided the village of Tamba Kolo.", ["Tamba Kolo"]),
+        ("A bus was hit outside Wadi Korim.", ["Wadi Korim"]),
+        ("Shells fell on Harrenbek camp at dawn.", ["Harrenbek camp"]),
+        ("They flew against Orzel air base.", ["Orzel air base"]),
+        ("Rebels stormed Lubasha on Monday.", ["Lubasha"]),
+        ("A convoy was hit on the road to Malbrek.", ["Malbrek"]),
+        ("Planes hit depots in Sorvan, Melk and Tirin, the army said.", ["Sorvan", "Melk", "Tirin"]),
+        # of the owner and the owned, the narrower
+        ("Nine died in Sudan’s Zamel displacement camp.", ["Zamel displacement camp"]),
+        # no places
+        ("The US said Iran had fired.", []),
+        ("Russian troops shelled a town.", []),
+        ("He said it in June on Telegram.", []),
+        ("An attack on Hezbollah fighters was planned.", []),
+        ("In a statement on Friday the army denied it.", []),
+        ("At least nine people died.", []),
+    ],
+)
+def test_places(text, expected):
+    """Places are gazetteer names and names after words for where, with the kind of place; actors and times are not."""
+    assert [text[start:end] for start, end in find_places(text)] == expected
+
+
+@given(st.text())
+def test_any_text(text):
+    """Whatever the text, nothing is raised and the spans are stretches of it that do not overlap."""
+    spans = find_places(text)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "in the village of Tamba at Al and Aleppo , road to camp ’s Sudan’s near On army Iran A".split()
+        )
+    )
+)
+def test_any_words(words):
+    """Nor with the words it reads in any order."""
+    text = " ".join(words)
+    assert all(text[start:end].strip() for start, end in find_places(text))

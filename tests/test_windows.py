@@ -1,0 +1,75 @@
+"""Windows for small models: whole paragraphs, and only what is worth asking about."""
+
+from __future__ import annotations
+
+import pytest
+
+from conflictsum.article import Article
+from conflictsum.resolve.triggers import triggers
+from conflictsum.windows import windows_of
+
+ARTICLE = Article(
+    "Shelling near Goma\n\n"
+    "Shells hit Goma on Friday. Two men were killed.\n\n"
+    "The weather was mild.\n\n"
+    "A burnt car in Goma, December 2020\n\n"
+    "“We will return,” the mayor said. Markets opened."
+)
+
+
+def asked(windows):
+    return [[target.sentence.text for target in window.targets] for window in windows]
+
+
+def test_only_sentences_with_something_to_ask_are_asked_about():
+    """Headlines and captions (no full stop) and sentences without violence, harm or speech are left out."""
+    windows = windows_of(ARTICLE, 10_000)
+    assert asked(windows) == [
+        ["Shells hit Goma on Friday.", "Two men were killed.", "“We will return,” the mayor said."]
+    ]
+    assert (windows[0].start, windows[0].end) == (0, len(ARTICLE.text))
+
+
+def test_paragraphs_stay_together_and_windows_keep_to_their_size():
+    """A window takes whole paragraphs up to its size; one with nothing to ask about is not made."""
+    windows = windows_of(ARTICLE, 100)
+    assert asked(windows) == [
+        ["Shells hit Goma on Friday.", "Two men were killed."],
+        ["“We will return,” the mayor said."],
+    ]
+    assert all(window.end - window.start <= 100 for window in windows)
+
+
+def test_a_long_paragraph_is_cut_between_sentences():
+    """A paragraph longer than a window is cut, a sentence never; nothing is lost."""
+    text = " ".join(f"Shell number {number} hit the northern quarter of the town." for number in range(40))
+    windows = windows_of(Article(text), 300)
+    assert sum(len(window.targets) for window in windows) == 40
+    assert len(windows) > 5
+    long = "Shells hit " + "very " * 200 + "hard."
+    assert [len(window.sentences) for window in windows_of(Article(long), 300)] == [1]
+
+
+def test_an_article_without_conflict_has_no_windows():
+    """Where nothing triggers, no question is asked at all."""
+    assert windows_of(Article("The bakery won a prize for its rye bread. Rain is expected."), 900) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "harm", "speech"),
+    [
+        ("Warplanes bombed the depot.", True, False, False),
+        ("Nine people died of their wounds.", False, True, False),
+        ("The minister condemned it.", False, False, True),
+        ("An airstrike killed nine, doctors said.", True, True, True),
+        ("Rebels seized the town; 40 were taken captive.", True, True, False),
+        ("The price of bread rose.", False, False, False),
+        ("قصفت الطائرات المدينة.", True, True, True),
+        ("军方表示击中目标。", True, True, True),
+    ],
+)
+def test_triggers(sentence, event, harm, speech):
+    """Words of violence, harm and speech are recognised; other scripts are always asked about."""
+    found = triggers(sentence)
+    assert (found.event, found.harm, found.speech) == (event, harm, speech)
+    assert bool(found) == (event or harm or speech)
