@@ -50,9 +50,19 @@ def test_strike_or_attack(kind, perpetrator, method, filed):
     assert file_as(kind, perpetrator, method) == filed
 
 
-def test_an_act_of_nobody_is_an_attack():
-    """Without a perpetrator an air raid is an attack, and keeps a method that attacks can have."""
-    (item,) = resolved(event("a drone struck the town", kind="strike", method="air", sentences=[6])).events
+@pytest.mark.parametrize(("method", "kind"), [("air", Strike), ("drone", Attack), ("missile", Attack), ("raid", Attack)])
+def test_an_act_of_nobody_is_an_attack_unless_aircraft_imply_a_state(method, kind):
+    """Codebook E3: named or implied; unknown groups have drones and missiles, but not warplanes."""
+    (item,) = resolved(event("a drone struck the town", kind="strike", method=method, sentences=[6])).events
+    assert type(item.event) is kind
+    assert item.event.method == method
+
+
+def test_an_attack_from_the_air_has_a_method_that_attacks_can_have():
+    """A militia's bombs from the air are an attack, by bombing."""
+    (item,) = resolved(
+        event("Rebels took Afrin", perpetrator="Rebels", perpetrator_kind="rebel", method="air", sentences=[5])
+    ).events
     assert isinstance(item.event, Attack)
     assert item.event.method == "bombing"
 

@@ -13,6 +13,7 @@ name however it is written:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from conflictsum.resolve.actor_spans import find_actors
 from conflictsum.resolve.actor_table import (
@@ -32,6 +33,11 @@ from conflictsum.schema import Actor, ActorKind
 
 __all__ = ["find_actors", "resolve_actor"]
 
+_STATE_FORCES = frozenset(
+    "army military navy warplane warplanes jet jets aircraft aeroplanes helicopter helicopters warship warships frigate "
+    "destroyer troops soldiers marines".split()
+)
+_SERVICES = frozenset({("air", "force"), ("aerospace", "force"), ("systems", "forces"), ("special", "services")})
 _OFFICIALS = frozenset(
     "official officials lawmakers parliament congress senate council cabinet diplomat diplomats state leader leaders "
     "leadership ruler king chancellor spokesperson spokesman spokeswoman".split()
@@ -95,14 +101,21 @@ def _by_rule(text: str, tokens: Sequence[Word], hint: ActorKind) -> Known | None
 
 
 def _generic(text: str, folds: Sequence[str], hint: ActorKind) -> Known | None:
-    """Kind of an actor without name and country (``rebels``, ``the police``); the hint knows better where given."""
-    kinds: dict[str, ActorKind] = {
-        **GROUPS,
-        **dict.fromkeys(POLICE, "police"),
-        **dict.fromkeys(("army", "military", "navy"), "state_forces"),
-        "gunmen": "unknown",
-    }
-    return Known(clean(text), kinds[folds[-1]], None) if hint == "unknown" and folds[-1] in kinds else None
+    """Kind of an actor without name and country (``rebels``, ``jets of the Air Force``); a hint knows better."""
+    if hint != "unknown" or "gunmen" in folds:
+        return None
+    if folds[-1] in GROUPS:
+        return Known(clean(text), GROUPS[folds[-1]], None)
+    if GROUPS.keys() & set(folds):
+        return None
+    if folds[-1] in POLICE:
+        return Known(clean(text), "police", None)
+    if folds[-1] in AUTHORITIES:
+        return Known(clean(text), "government", None)
+    # rebels have drones and guns, but aircraft, warships and services of these names belong to states
+    if _STATE_FORCES & set(folds) or _SERVICES & set(pairwise(folds)):
+        return Known(clean(text), "state_forces", None) if "unmanned" not in folds else None
+    return None
 
 
 def _names_state(text: str, tokens: Sequence[Word], mention: Mention) -> bool:

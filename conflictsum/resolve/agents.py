@@ -19,6 +19,7 @@ _NOBODY = frozenset(
 _PARTS = frozenset(
     "unit branch wing cell column faction group band brigade battalion team squad regiment front".split()
 )
+_OWNERS = frozenset("army military navy militia rebel junta government police regime insurgent separatist".split())
 _CLAIMED = ACTS | {"responsibility", "deed"}
 _STANDS = frozenset("stands stood is was are were".split())
 _ON = frozenset({"on"})
@@ -99,6 +100,9 @@ def _owners(sentence: Sentence, phrase: Phrase) -> list[Span]:
     actors = [span for span in find_actors(sentence.text) if start <= span[0] and span[1] <= end]
     if actors:
         return actors[:1]
+    for at in range(first, last - 1):
+        if sentence.low(at) in _OWNERS:
+            return [sentence.span(at, at + 1)]
     tokens = words(sentence.text)
     named = [(tokens[mention.first].start, tokens[mention.last - 1].end) for mention in mentions(sentence.text, tokens)]
     return [span for span in named if start <= span[0] and span[1] < end][:1]

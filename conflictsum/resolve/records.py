@@ -128,10 +128,9 @@ def _event(item: Grounded[DraftEvent], article: Article) -> Strike | Attack:
         "aggregate": _aggregate(draft, when),
         "evidence": item.evidence,
     }
-    # a perpetrator nobody names is unknown, and acts of the unknown are attacks
-    kind = file_as(
-        draft.kind if perpetrator else "attack", perpetrator.kind if perpetrator else "unknown", draft.method
-    )
+    # acts of the unknown are attacks, but aircraft imply a state (codebook E3: "named or implied")
+    kind = draft.kind if perpetrator or draft.method == "air" else "attack"
+    kind = file_as(kind, perpetrator.kind if perpetrator else "unknown", draft.method)
     if kind == "strike":
         method = draft.method if draft.method in STRIKE_METHODS else "unspecified"
         return Strike(**common, method=cast("StrikeMethod", method))
