@@ -50,7 +50,9 @@ def test_strike_or_attack(kind, perpetrator, method, filed):
     assert file_as(kind, perpetrator, method) == filed
 
 
-@pytest.mark.parametrize(("method", "kind"), [("air", Strike), ("drone", Attack), ("missile", Attack), ("raid", Attack)])
+@pytest.mark.parametrize(
+    ("method", "kind"), [("air", Strike), ("drone", Attack), ("missile", Attack), ("raid", Attack)]
+)
 def test_an_act_of_nobody_is_an_attack_unless_aircraft_imply_a_state(method, kind):
     """Codebook E3: named or implied; unknown groups have drones and missiles, but not warplanes."""
     (item,) = resolved(event("a drone struck the town", kind="strike", method=method, sentences=[6])).events

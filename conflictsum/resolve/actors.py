@@ -34,8 +34,8 @@ from conflictsum.schema import Actor, ActorKind
 __all__ = ["find_actors", "resolve_actor"]
 
 _STATE_FORCES = frozenset(
-    "army military navy warplane warplanes jet jets aircraft aeroplanes helicopter helicopters warship warships frigate "
-    "destroyer troops soldiers marines".split()
+    "army military navy warplane warplanes jet jets aircraft aeroplanes helicopter helicopters warship warships "
+    "frigate destroyer troops soldiers marines".split()
 )
 _SERVICES = frozenset({("air", "force"), ("aerospace", "force"), ("systems", "forces"), ("special", "services")})
 _OFFICIALS = frozenset(
@@ -102,20 +102,19 @@ def _by_rule(text: str, tokens: Sequence[Word], hint: ActorKind) -> Known | None
 
 def _generic(text: str, folds: Sequence[str], hint: ActorKind) -> Known | None:
     """Kind of an actor without name and country (``rebels``, ``jets of the Air Force``); a hint knows better."""
-    if hint != "unknown" or "gunmen" in folds:
+    kind: ActorKind | None = None
+    if hint != "unknown" or {"gunmen", "unmanned"} & set(folds):
         return None
     if folds[-1] in GROUPS:
-        return Known(clean(text), GROUPS[folds[-1]], None)
-    if GROUPS.keys() & set(folds):
-        return None
-    if folds[-1] in POLICE:
-        return Known(clean(text), "police", None)
-    if folds[-1] in AUTHORITIES:
-        return Known(clean(text), "government", None)
+        kind = GROUPS[folds[-1]]
+    elif folds[-1] in POLICE:
+        kind = "police"
+    elif folds[-1] in AUTHORITIES:
+        kind = "government"
     # rebels have drones and guns, but aircraft, warships and services of these names belong to states
-    if _STATE_FORCES & set(folds) or _SERVICES & set(pairwise(folds)):
-        return Known(clean(text), "state_forces", None) if "unmanned" not in folds else None
-    return None
+    elif not GROUPS.keys() & set(folds) and (_STATE_FORCES & set(folds) or _SERVICES & set(pairwise(folds))):
+        kind = "state_forces"
+    return Known(clean(text), kind, None) if kind else None
 
 
 def _names_state(text: str, tokens: Sequence[Word], mention: Mention) -> bool:

@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from conflictsum.article import Article
-from conflictsum.drafts import ATTACK_METHODS, STRIKE_METHODS, DraftCasualty, DraftEvent, DraftStatement
+from conflictsum.drafts import (
+    ATTACK_METHODS,
+    STRIKE_METHODS,
+    DraftCasualty,
+    DraftEvent,
+    DraftStatement,
+    EventKind,
+    Method,
+)
 from conflictsum.grounding import Grounded, GroundedDraft
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.counts import read_count
@@ -88,7 +96,7 @@ def resolve(grounded: GroundedDraft, article: Article) -> Resolved:
     )
 
 
-def file_as(kind: str, perpetrator: ActorKind, method: str) -> str:
+def file_as(kind: EventKind, perpetrator: ActorKind, method: Method) -> EventKind:
     """Strike or attack, by the codebook: who did it and from how far decide, not the article's word for it.
 
     Args:
