@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -79,7 +80,9 @@ class Run:
         self.answered += 1
         self._tell()
         if isinstance(reply, Answer):
-            self.served_model = reply.served_model
+            name = reply.served_model or ""
+            # the embedded engine names its model by the file's path, which is nobody's business
+            self.served_model = (re.split(r"[/\\]", name)[-1] if self.choice.is_local else name) or None
             if reply.cut:
                 self.dropped.append(_CUT)
             usage = Usage(

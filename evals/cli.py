@@ -1,0 +1,162 @@
+"""The command line of the evals.
+
+Exit codes: 0 success; 1 the gate found a regression; 2 wrong usage, or label files, a model, a run or recordings that
+cannot be used; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from conflictsum.config import Config
+from conflictsum.errors import ConflictSumError
+from conflictsum.version import __version__
+from evals import offline, report
+from evals.console import (
+    INTERRUPTED,
+    Labels,
+    Split,
+    Subset,
+    give_up,
+    label_files,
+    load_labels,
+    load_run,
+    print_sheets,
+    progress,
+    score_of,
+    show_score,
+    stop_on,
+    tell,
+    unusable,
+)
+from evals.fixtures import FOLDER, Fixture, fixture_files
+from evals.floor import NAME, Floor
+from evals.journal import Journal, RunError
+from evals.phrases import number
+from evals.run import chosen, header, journal_path, run_cases
+from evals.score import score_case
+from evals.show import show_case
+from evals.validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conflictsum.summarizer import Summarizer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+RunFile = Annotated[Path, typer.Argument(metavar="RUN", help="Journal of a run (evals/runs/*.jsonl).")]
+Before = Annotated[Path, typer.Argument(metavar="BEFORE", help="Journal of a run.")]
+After = Annotated[Path, typer.Argument(metavar="AFTER", help="Journal of a run over the same articles.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
+
+
+@app.callback()
+def _evals() -> None:
+    """Measures how well summaries are, against labelled articles."""
+
+
+@app.command("validate")
+def _validate(
+    files: Annotated[list[Path] | None, typer.Argument(help="Label files; by default all of evals/fixtures.")] = None,
+) -> None:
+    """Checks label files against their texts and the codebook."""
+    chosen_files = files or label_files(FOLDER)
+    stop_on(validate(chosen_files, fixture_files()))
+    typer.echo(f"{number(len(chosen_files), 'label file')} checked: nothing wrong")
+
+
+@app.command("run")
+def _run(
+    *,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Model to ask, as for conflictsum; floor: rules alone.")
+    ] = None,
+    base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
+    strategy: Annotated[Literal["whole", "windowed"] | None, typer.Option(help="How to ask the model.")] = None,
+    split: Split = "dev",
+    subset: Subset = None,
+    concurrency: Annotated[int, typer.Option(min=1, help="Articles at once; the embedded model takes one.")] = 4,
+    into: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Journal to write, or to go on with after an interruption.")
+    ] = None,
+    fixtures: Labels = FOLDER,
+) -> None:
+    """Runs a model over the articles, writes a journal and shows the score."""
+    from conflictsum.summarizer import Summarizer  # noqa: PLC0415  imports openai
+
+    cases = chosen(load_labels(fixtures), split, subset or [])
+    if not cases:
+        give_up(f"no article of split {split!r} fits")
+    with unusable(ConflictSumError, RunError):
+        config = Config(model=model, base_url=base_url, strategy=strategy)
+        summarizer = Floor() if model == NAME else Summarizer(config)
+        choice = summarizer.choice
+        first = header(cases, model=choice.label, strategy=choice.strategy, version=__version__)
+        path = into or journal_path(first)
+        journal = Journal.open(path, first)
+        try:
+            with summarizer:
+                _run_all(cases, summarizer, journal, 1 if choice.is_local else concurrency)
+        except KeyboardInterrupt:
+            tell(f"interrupted after {len(journal.entries)} of {len(cases)} articles: go on with --into {path}")
+            raise typer.Exit(INTERRUPTED) from None
+    tell(f"journal: {path}")
+    show_score(load_run(path), cases, as_markdown=False)
+
+
+@app.command("score")
+def _score_command(*, run: RunFile, as_markdown: AsMarkdown = False, fixtures: Labels = FOLDER) -> None:
+    """Scores a finished run."""
+    show_score(load_run(run), load_labels(fixtures), as_markdown=as_markdown)
+
+
+@app.command("compare")
+def _compare(*, before: Before, after: After, as_markdown: AsMarkdown = False, fixtures: Labels = FOLDER) -> None:
+    """Compares two runs over the same articles: what changed, how surely, and where."""
+    labels = load_labels(fixtures)
+    scores = [score_of(load_run(path), labels) for path in (before, after)]
+    with unusable(ValueError):
+        print_sheets(report.comparison(*scores), as_markdown=as_markdown)
+
+
+@app.command("show")
+def _show(
+    *,
+    case: Annotated[str, typer.Argument(metavar="CASE", help="Id of an article.")],
+    run: Annotated[Path | None, typer.Option(metavar="RUN", help="Journal whose prediction to show.")] = None,
+    fixtures: Labels = FOLDER,
+) -> None:
+    """Shows an article with its labels, and what a run made of it."""
+    labelled = {fixture.id: fixture for fixture in load_labels(fixtures)}
+    if case not in labelled:
+        give_up(f"there is no article {case!r} in {fixtures}")
+    score = None
+    if run is not None:
+        entry = load_run(run).entries.get(case)
+        if entry is None:
+            give_up(f"{run}: holds no article {case!r}")
+        score = score_case(labelled[case], entry.outcome)
+    show_case(labelled[case], score, Console())
+
+
+app.add_typer(offline.app)
+
+
+def main() -> None:
+    """Runs the command line and exits."""
+    app(prog_name="python -m evals")
+
+
+def _run_all(cases: Sequence[Fixture], summarizer: Summarizer | Floor, journal: Journal, concurrency: int) -> None:
+    with progress(len(cases), len(journal.entries)) as on_done:
+        run_cases(
+            cases,
+            lambda fixture: summarizer.summarize(fixture.article),
+            journal,
+            concurrency=concurrency,
+            on_done=on_done,
+        )
