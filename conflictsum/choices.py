@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from conflictsum.matching import Span, quoted_spans
+from conflictsum.matching import Span
 from conflictsum.resolve.agents import find_agents, tells_a_deed
-from conflictsum.resolve.cues import acts_in
+from conflictsum.resolve.cues import acts_in, quotes_in
 from conflictsum.resolve.dates import find_times
 from conflictsum.resolve.parties import find_parties
 from conflictsum.resolve.sites import find_places
@@ -30,7 +30,6 @@ _DATELINE = (
     r"(?: ?[–—-]|(?<=:)) (?=[A-Z“\"0-9])"
 )
 _OPENING = re.compile(rf"^(?:{_CLOCK})?(?:{_HEADING})?(?:{_DATELINE})?")
-_LEAST_QUOTE = 3  # words; a shorter quotation is a term
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ def choices_in(sentence: str) -> Choices:
 
 def _only_reports(text: str, acts: tuple[Act, ...]) -> bool:
     """Whether a sentence about an act or a toll only says who reports it: no accusation, threat or quotation."""
-    return not acts and not any(len(text[start:end].split()) >= _LEAST_QUOTE for start, end in quoted_spans(text))
+    return not acts and not quotes_in(text)
 
 
 def _found(text: str, find: Callable[[str], list[Span]]) -> tuple[str, ...]:

@@ -14,9 +14,8 @@ from typing import cast
 from conflictsum.article import Sentence
 from conflictsum.choices import Choices
 from conflictsum.drafts import Draft, DraftCasualty, DraftEvent, DraftStatement
-from conflictsum.matching import quoted_spans
 from conflictsum.resolve.actors import resolve_actor
-from conflictsum.resolve.cues import group_in, is_recalled, medium_in, method_in, repeated_in, status_in
+from conflictsum.resolve.cues import group_in, is_recalled, medium_in, method_in, quotes_in, repeated_in, status_in
 from conflictsum.resolve.speakers import role_of
 from conflictsum.resolve.tolls import find_tolls, people_after
 from conflictsum.schema import Act, Novelty
@@ -29,7 +28,6 @@ _LINE = re.compile(r"(?P<number>\d+) (?P<kind>event|harm|said): (?P<rest>.*)")
 _FIELD = re.compile(r'(?P<name>[a-z]+) (?:"(?P<text>[^"\n]*)"|(?P<bare>[^\s"]+))(?: |$)')
 # the recognisers of these are right more often than a small model that leaves them out
 _NEVER_BLANK = frozenset({"agents", "times", "targets", "speakers"})
-_LEAST_QUOTE = 3  # words; a shorter one is a term in quotation marks, kept only in what somebody says
 
 
 def question(window: Window) -> str:
@@ -120,16 +118,17 @@ def _add_event(draft: Draft, sentence: Sentence, fields: dict[str, str | None]) 
         return
     text = sentence.text
     repeated = repeated_in(text)
+    method = method_in(text)
     doer = resolve_actor(fields.get("by") or "").kind
     by_state = doer in {"state_forces", "government", "coalition"}
     draft.events.append(
         DraftEvent(
             sentences=[sentence.number],
             words=text,
-            kind="strike" if by_state or (doer == "unknown" and method_in(text) == "air") else "attack",
+            kind="strike" if by_state or (doer == "unknown" and method == "air") else "attack",
             status=status_in(text),
             novelty=_novelty(text),
-            method=method_in(text),
+            method=method,
             perpetrator=fields.get("by"),
             # a state that strikes is its forces (codebook, the file)
             perpetrator_kind="state_forces" if by_state else "unknown",
@@ -192,7 +191,7 @@ def _people(text: str, number: str | None) -> str | None:
 
 
 def _add_statement(draft: Draft, sentence: Sentence, fields: dict[str, str | None]) -> None:
-    quotes = _quotes(sentence.text)
+    quotes = quotes_in(sentence.text)
     told = any(sentence.number in record.sentences for record in (*draft.events, *draft.casualties))
     if not fields.get("by") or (told and not quotes and fields.get("act") == "report"):
         return  # whose words only tell of an event or a toll is its source, and makes no statement (codebook P2, P3)
@@ -224,9 +223,3 @@ def _nearest_event(draft: Draft, sentence: Sentence) -> int | None:
 
 def _novelty(text: str) -> Novelty:
     return "background" if is_recalled(text) else "new"
-
-
-def _quotes(text: str) -> list[str]:
-    return [
-        text[start:end].rstrip(",") for start, end in quoted_spans(text) if len(text[start:end].split()) >= _LEAST_QUOTE
-    ]

@@ -6,9 +6,9 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from evals.journal import RunError, fingerprint
+from evals.journal import RunError, fingerprint, parsed
 from evals.phrases import listed
 from evals.recordings import write_whole
 from evals.report import field_keys
@@ -124,15 +124,11 @@ def read_baseline(path: Path) -> Baseline:
         RunError: There is none, it cannot be read, or its sums are not those of its articles.
     """
     try:
-        baseline = Baseline.model_validate_json(path.read_bytes())
+        baseline = parsed(Baseline, path.read_bytes(), f"{path}:1", "baseline")
     except FileNotFoundError:
         raise RunError(f"{path}: there is no baseline") from None
     except OSError as error:
         raise RunError(f"{path}: cannot be read: {error.strerror}") from None
-    except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(map(str, fault["loc"])) or "the file"
-        raise RunError(f"{path}:1: is no baseline: {place}: {fault['msg']}") from None
     wrong = [metric for metric, counts in baseline.totals.items() if Slots(*counts) != baseline.total(metric)]
     if wrong:
         raise RunError(f"{path}: the totals are not the sums of the articles ({wrong[0]})")

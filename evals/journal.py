@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from evals.fixtures import Fixture
 
 Outcome = ConflictSummary | Failure
-RowT = TypeVar("RowT", bound=BaseModel)
+_LINE = "line of a journal"
+RecordT = TypeVar("RecordT", bound=BaseModel)
 
 
 class RunError(Exception):
@@ -162,20 +163,32 @@ def read_run(path: Path) -> Run:
     entries: dict[str, Entry] = {}
     if not complete:
         raise RunError(f"{path}: is no journal of a run")
-    header = _row(Header, complete[0], path, 1)
+    header = parsed(Header, complete[0], f"{path}:1", _LINE, whole="the line")
     for number, row in enumerate(complete[1:], start=2):
-        entry = _row(Entry, row, path, number)
+        entry = parsed(Entry, row, f"{path}:{number}", _LINE, whole="the line")
         entries[entry.case] = entry
     return Run(path, header, entries)
 
 
-def _row(kind: type[RowT], row: bytes, path: Path, number: int) -> RowT:
+def parsed(kind: type[RecordT], data: bytes, where: str, what: str, *, whole: str = "the file") -> RecordT:
+    """Reads one record of JSON.
+
+    Args:
+        kind: What it should be.
+        data: The JSON.
+        where: File and line, for the message.
+        what: What it should be, in words.
+        whole: What is at fault where no field of it is.
+
+    Raises:
+        RunError: It is something else.
+    """
     try:
-        return kind.model_validate_json(row)
+        return kind.model_validate_json(data)
     except ValidationError as error:
         fault = error.errors()[0]
-        place = ".".join(map(str, fault["loc"])) or "the line"
-        raise RunError(f"{path}:{number}: is no line of a journal: {place}: {fault['msg']}") from None
+        place = ".".join(map(str, fault["loc"])) or whole
+        raise RunError(f"{where}: is no {what}: {place}: {fault['msg']}") from None
 
 
 def fingerprint(fixture: Fixture) -> str:

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import httpx2
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from conflictsum.config import Choice, Strategy
-from evals.journal import RunError, fingerprint
+from evals.journal import RunError, fingerprint, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -156,13 +156,9 @@ def read_recording(path: Path) -> Recording:
         RunError: It cannot be read, or is something else.
     """
     try:
-        return Recording.model_validate_json(path.read_bytes())
+        return parsed(Recording, path.read_bytes(), f"{path}:1", "recording")
     except OSError as error:
         raise RunError(f"{path}: cannot be read: {error.strerror}") from None
-    except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(map(str, fault["loc"])) or "the file"
-        raise RunError(f"{path}:1: is no recording: {place}: {fault['msg']}") from None
 
 
 def write_recording(path: Path, recording: Recording) -> None:

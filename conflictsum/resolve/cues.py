@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from conflictsum.drafts import Method
+from conflictsum.matching import quoted_spans
 from conflictsum.schema import Act, Status, VictimGroup
 
 
@@ -147,6 +148,7 @@ _MEDIUM = re.compile(
     r"telegram|facebook|television|address|message|report|tv|radio|channel)(?: on (?:X|Twitter|Telegram|"
     r"Facebook|Instagram|YouTube)| (?:to|with|for) [A-Z][\w.]*)?|X)\b"
 )
+_LEAST_QUOTE = 3  # words; a shorter quotation is a term
 _REPEATED = re.compile(
     r"(?i)\b(?P<count>(?:(?:at least|about|around|some|nearly|almost|more than|over|roughly|up to) )?"
     r"(?:\d[\d,.]*|dozens of|scores of|hundreds of|thousands of|dozens|hundreds))\s+"
@@ -202,6 +204,12 @@ class Repeated:
 
     count: str
     unit: str
+
+
+def quotes_in(text: str) -> list[str]:
+    """What stands in quotation marks, without them and a final comma; single terms in quotation marks left out."""
+    quotes = [text[start:end] for start, end in quoted_spans(text)]
+    return [quote.rstrip(",") for quote in quotes if len(quote.split()) >= _LEAST_QUOTE]
 
 
 def repeated_in(text: str) -> Repeated | None:
