@@ -17,6 +17,11 @@ MAX_CHARACTERS = 500_000
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK_LINE = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
+# "headquarters of the U.S. Fifth Fleet", "11:30 a.m. Sanaa time": an abbreviation, and no new sentence after it
+_CUT_SHORT = re.compile(r"\b(?:U\.S|U\.K|U\.N|a\.m|p\.m)\.$")
+_GOES_ON = re.compile(
+    r"(?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+ time\b|(?!(?:The|In|On|At|It|He|She|But|And)\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+ [a-z]"
+)
 _LINE_BREAK = re.compile(r"\r?\n")
 _CLOSING = '.!?…。！？؟"”’»):;'
 # White space, and marks that take no room: byte order mark, zero-width space, direction marks.
@@ -92,8 +97,8 @@ class Article:
         """All sentences, in text order."""
         found: list[Sentence] = []
         for index, (start, end) in enumerate(_paragraphs(self.text)):
-            for boundary in sentencex.get_sentence_boundaries(self.language or "en", self.text[start:end]):
-                span = _trim(self.text, start + boundary["start_index"], start + boundary["end_index"])
+            for first, last in _sentences(self.text[start:end], self.language or "en"):
+                span = _trim(self.text, start + first, start + last)
                 if span is not None:
                     text = self.text[span[0] : span[1]]
                     found.append(Sentence(len(found) + 1, span[0], span[1], text, index))
@@ -115,6 +120,17 @@ class Article:
         """The sentence that holds an offset, or the last one before it."""
         before = [sentence for sentence in self.sentences if sentence.start <= offset]
         return before[-1] if before else self.sentences[0]
+
+
+def _sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a paragraph; one that was cut after an abbreviation is put together again."""
+    spans: list[tuple[int, int]] = []
+    for boundary in sentencex.get_sentence_boundaries(language, text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        if spans and _CUT_SHORT.search(text[: spans[-1][1]].rstrip()) and _GOES_ON.match(text[start:end].lstrip()):
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return spans
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

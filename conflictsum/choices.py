@@ -9,14 +9,16 @@ from typing import get_args
 
 from conflictsum.matching import Span
 from conflictsum.resolve.agents import find_agents, tells_a_deed
-from conflictsum.resolve.cues import acts_in, quotes_in
+from conflictsum.resolve.antecedents import Antecedents
+from conflictsum.resolve.cues import acts_in
 from conflictsum.resolve.dates import find_times
 from conflictsum.resolve.parties import find_parties
+from conflictsum.resolve.quotations import quotes_in
 from conflictsum.resolve.sites import find_places
-from conflictsum.resolve.speakers import find_speakers, is_identified
 from conflictsum.resolve.targets import find_targets
 from conflictsum.resolve.tolls import find_tolls
 from conflictsum.resolve.triggers import is_english, triggers
+from conflictsum.resolve.voices import Voice
 from conflictsum.schema import Act
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -29,6 +31,8 @@ _DATELINE = (
     rf"[A-Z][\w’' -]{{2,30}}, (?:\d{{1,2}} )?{_MONTH}\.?(?: \d{{1,2}})?,?(?: \d{{4}})?(?: \([^)\n]{{2,40}}\))?:?|/\w+/)"
     r"(?: ?[–—-]|(?<=:)) (?=[A-Z“\"0-9])"
 )
+_OPENING_MARK = re.compile(r'(?<![^\s(\[—–-])"(?=\S)')
+_CLOSING_MARK = re.compile('"')
 _OPENING = re.compile(rf"^(?:{_CLOCK})?(?:{_HEADING})?(?:{_DATELINE})?")
 
 
@@ -50,6 +54,7 @@ class Choices:
         killed: Numbers of dead.
         wounded: Numbers of wounded.
         speakers: Who may speak, or give a number.
+        voices: The same, with what the article says of them.
         acts: What the speaker may do by speaking.
     """
 
@@ -66,31 +71,37 @@ class Choices:
     killed: tuple[str, ...]
     wounded: tuple[str, ...]
     speakers: tuple[str, ...]
+    voices: tuple[Voice, ...]
     acts: tuple[Act, ...]
 
     def __bool__(self) -> bool:
         return self.event or self.harm or self.speech
 
 
-def choices_in(sentence: str) -> Choices:
-    """Runs all recognisers over a sentence."""
-    text = " ".join(_OPENING.sub("", sentence).replace('"', "”").split())
+def choices_in(sentence: str, voices: tuple[Voice, ...] | None = None) -> Choices:
+    """Runs all recognisers over a sentence.
+
+    Args:
+        sentence: The sentence.
+        voices: Who speaks in it, as :class:`~conflictsum.resolve.antecedents.Antecedents` heard it; by default read
+            from the sentence alone.
+    """
+    text = on_one_line(sentence)
     free = not is_english(text)
     worth = triggers(text)
     tolls = find_tolls(text)
     parties = _found(text, find_parties)
-    speakers = _found(text, find_speakers)
+    voices = Antecedents().hear(text) if voices is None else voices
     acts = tuple(acts_in(text))
     event = worth.event and (free or tells_a_deed(text))
-    harm = worth.harm and (free or bool(tolls.killed or tolls.wounded))
+    harm = worth.harm if free else bool(tolls)
     told = event or harm
     return Choices(
         text=text,
         free=free,
         event=event,
         harm=harm,
-        speech=worth.speech
-        and (free or (any(map(is_identified, speakers)) and not (told and _only_reports(text, acts)))),
+        speech=free or (any(voice.official for voice in voices) and not _only_reports(text, acts, told)),
         agents=_found(text, find_agents),
         targets=_found(text, find_targets),
         parties=parties,
@@ -98,14 +109,21 @@ def choices_in(sentence: str) -> Choices:
         times=_found(text, find_times),
         killed=_slices(text, tolls.killed),
         wounded=_slices(text, tolls.wounded),
-        speakers=speakers,
-        acts=acts or get_args(Act),
+        speakers=tuple(dict.fromkeys(voice.text for voice in voices)),
+        voices=voices,
+        acts=acts or ("report", *(act for act in get_args(Act) if act != "report")),
     )
 
 
-def _only_reports(text: str, acts: tuple[Act, ...]) -> bool:
-    """Whether a sentence about an act or a toll only says who reports it: no accusation, threat or quotation."""
-    return not acts and not quotes_in(text)
+def on_one_line(sentence: str) -> str:
+    """A sentence as recognisers read it: on one line, without what stands before the report, quotation marks curly."""
+    text = " ".join(_OPENING.sub("", sentence).split())
+    return _CLOSING_MARK.sub("”", _OPENING_MARK.sub("“", text))
+
+
+def _only_reports(text: str, acts: tuple[Act, ...], told: bool) -> bool:
+    """Whether a sentence only says who reports something: no accusation, threat, announcement or quotation."""
+    return set(acts) <= ({"announce"} if told else set()) and not quotes_in(text)
 
 
 def _found(text: str, find: Callable[[str], list[Span]]) -> tuple[str, ...]:

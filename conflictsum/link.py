@@ -7,25 +7,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from rapidfuzz import fuzz
-
+from conflictsum.agreement import actors_agree, dates_agree, places_agree, words_agree
 from conflictsum.article import Article
+from conflictsum.merging import merged, surest, together
 from conflictsum.resolve.records import Resolved, ResolvedEvent
 from conflictsum.schema import (
-    Actor,
     Attack,
     CasualtyReport,
     Event,
-    Place,
     PoliticalStatement,
     Strike,
-    When,
 )
 
 _KINDS = {"Strike": "strike", "Attack": "attack", "CasualtyReport": "casualty", "PoliticalStatement": "statement"}
 LinkedT = TypeVar("LinkedT", bound=Strike | Attack | CasualtyReport | PoliticalStatement)
-_SAME_WORDS = 85.0
-_COARSE = frozenset({"week", "month", "year"})
 _CONSECUTIVE = 200  # characters: the next sentence or paragraph
 _UNDONE = frozenset({"denied", "attempted", "intercepted", "threatened", "planned"})
 
@@ -42,18 +37,19 @@ class Linked:
 
 def link(resolved: Resolved, article: Article) -> Linked:
     """Merges, ties and numbers the records of one article. Pure, and the same whatever the order of the drafts."""
-    merged: list[Strike | Attack] = []
+    known: list[ResolvedEvent] = []
     place_of: dict[int, int] = {}
     for item in sorted(resolved.events, key=_position):
-        index = next((i for i, known in enumerate(merged) if same_event(known, item.event)), None)
+        index = next((i for i, other in enumerate(known) if same_event(other.event, item.event)), None)
         if index is None:
-            index = len(merged)
-            merged.append(item.event)
+            index = len(known)
+            known.append(item)
         else:
-            merged[index] = _merge_events(merged[index], item.event)
+            both = [known[index], item]
+            known[index] = merged(both, surest([one.event.perpetrator for one in both if one.event.perpetrator]))
         place_of[item.number] = index
     identify = _Identifier(article)
-    events = [identify(event) for event in merged]
+    events = [identify(item.event) for item in known]
     reports: list[CasualtyReport] = []
     for report, number in resolved.casualties:
         index = place_of.get(number) if number is not None else None
@@ -82,16 +78,16 @@ def same_event(one: Event, other: Event) -> bool:
     if one.aggregate and other.aggregate:
         return (
             one.aggregate.count == other.aggregate.count
-            and _agree_actors(one.perpetrator, other.perpetrator) is not False
+            and actors_agree(one.perpetrator, other.perpetrator) is not False
         )
     if one.novelty != other.novelty and one.when and other.when and one.when.text != other.when.text:
         return False
     if (one.status in _UNDONE or other.status in _UNDONE) and one.status != other.status:
         return False
-    who = _agree_actors(one.perpetrator, other.perpetrator)
-    whom = _agree_words(one.target, other.target)
-    where = _agree_places(one.place, other.place)
-    day = _agree_dates(one.when, other.when)
+    who = actors_agree(one.perpetrator, other.perpetrator)
+    whom = words_agree(one.target, other.target)
+    where = places_agree(one.place, other.place)
+    day = dates_agree(one.when, other.when)
     counts = one.munitions_used == other.munitions_used or not (one.munitions_used and other.munitions_used)
     if False in (who, where, day) or not counts:
         return False
@@ -101,7 +97,7 @@ def same_event(one: Event, other: Event) -> bool:
 def same_claim(one: CasualtyReport, other: CasualtyReport) -> bool:
     """Whether two reports make one claim: same event, people and figures, and sources told in one breath or equal."""
     figures = ("killed", "wounded", "missing", "captured")
-    if one.event_id != other.event_id or _agree_words(one.victims, other.victims) is False:
+    if one.event_id != other.event_id or words_agree(one.victims, other.victims) is False:
         return False
     if any(_figure(one, name) != _figure(other, name) for name in figures):
         return False
@@ -117,58 +113,9 @@ def same_statement(one: PoliticalStatement, other: PoliticalStatement) -> bool:
     return gap <= _CONSECUTIVE
 
 
-def _agree_actors(one: Actor | None, other: Actor | None) -> bool | None:
-    """True or False where both are known; None where one is not."""
-    if one is None or other is None:
-        return None
-    if one.name == other.name:
-        return True
-    # "the group" or "the military" may be anybody; two known names are two actors
-    return None if "unknown" in (one.kind, other.kind) else False
-
-
-def _agree_words(one: str | None, other: str | None) -> bool | None:
-    if not one or not other:
-        return None
-    return bool(fuzz.token_set_ratio(one, other) >= _SAME_WORDS)
-
-
-def _agree_places(one: Place | None, other: Place | None) -> bool | None:
-    if one is None or other is None:
-        return None
-    if one.name == other.name:
-        return True
-    if one.country and other.country and one.country != other.country:
-        return False
-    # one mention may name the country, the other the place in it
-    return "country" in {one.precision, other.precision} and one.country == other.country
-
-
-def _agree_dates(one: When | None, other: When | None) -> bool | None:
-    if one is None or other is None or one.start is None or other.start is None:
-        return None
-    first_end, second_end = one.end or one.start, other.end or other.start
-    if one.start > second_end or other.start > first_end:
-        return False
-    # a day within a month or year may be that of the other event, or any other day
-    return True if one.precision == other.precision or not _COARSE & {one.precision, other.precision} else None
-
-
 def _figure(report: CasualtyReport, name: str) -> tuple[int | None, int | None] | None:
     count = getattr(report, name)
     return (count.min, count.max) if count else None
-
-
-def _merge_events(one: Strike | Attack, other: Strike | Attack) -> Strike | Attack:
-    """The first mention, filled up from the second; the more exact place and date win."""
-    update = _filled(one, other)
-    if one.place and other.place and one.place.precision == "country" and other.place.precision != "country":
-        update["place"] = other.place
-    if one.when and other.when and _narrower(other.when, one.when):
-        update["when"] = other.when
-    if "new" in (one.novelty, other.novelty):
-        update["novelty"] = "new"
-    return one.model_copy(update=update)
 
 
 def _merge_claims(one: CasualtyReport, other: CasualtyReport) -> CasualtyReport:
@@ -185,21 +132,8 @@ def _merge_statements(one: PoliticalStatement, other: PoliticalStatement) -> Pol
 
 def _filled(one: LinkedT, other: LinkedT) -> dict[str, object]:
     update = {name: getattr(other, name) for name in type(one).model_fields if getattr(one, name) is None}
-    evidence = {*one.evidence, *other.evidence}
-    update["evidence"] = tuple(sorted(evidence, key=lambda passage: passage.start))
+    update["evidence"] = together([one.evidence, other.evidence])
     return update
-
-
-def _narrower(one: When, other: When) -> bool:
-    if one.start is None:
-        return False
-    if other.start is None:
-        return True
-    return _days(one) < _days(other) or (_days(one) == _days(other) and other.time is None and one.time is not None)
-
-
-def _days(when: When) -> int:
-    return ((when.end or when.start) - when.start).days if when.start else 0
 
 
 def _add(

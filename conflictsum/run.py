@@ -14,6 +14,7 @@ from conflictsum.asking import Answer, Ask
 from conflictsum.config import Choice, Config
 from conflictsum.errors import ConflictSumError
 from conflictsum.extract import Extraction, Reply, extraction
+from conflictsum.gathering import gather
 from conflictsum.grounding import GroundedDraft
 from conflictsum.link import link
 from conflictsum.progress import OnProgress, Progress, Stage
@@ -102,6 +103,8 @@ class Run:
     def summary(self, grounded: GroundedDraft) -> ConflictSummary:
         """The stages after the model."""
         resolved = resolve(grounded, self.article)
+        if self.choice.strategy == "windowed":
+            resolved = gather(resolved, self.article)
         linked = link(resolved, self.article)
         return ConflictSummary(
             article=self.article.info,

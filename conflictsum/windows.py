@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from conflictsum.article import Article, Sentence
-from conflictsum.choices import Choices, choices_in
+from conflictsum.choices import Choices, choices_in, on_one_line
+from conflictsum.resolve.antecedents import Antecedents
 
-_ENDINGS = tuple('.!?…。！？؟"”’»)')
+_ENDINGS = tuple('.!?…。！？؟"”’»):')
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,15 @@ def windows_of(article: Article, characters: int) -> list[Window]:
             cut.
     """
     windows: list[Window] = []
+    antecedents = Antecedents()
+    voices = {
+        sentence.number: antecedents.hear(on_one_line(sentence.text), sentence.paragraph)
+        for sentence in article.sentences
+        if _is_prose(sentence)
+    }
     for sentences in _packed(article, characters):
         targets = [
-            Target(number, sentence, choices_in(sentence.text))
+            Target(number, sentence, choices_in(sentence.text, voices[sentence.number]))
             for number, sentence in enumerate(sentences, start=1)
             if _is_prose(sentence)
         ]
@@ -86,5 +93,5 @@ def _packed(article: Article, characters: int) -> list[list[Sentence]]:
 
 
 def _is_prose(sentence: Sentence) -> bool:
-    """Headlines, captions and bylines end without a full stop; they repeat or mislead, and are not asked about."""
+    """Headlines, captions and bylines end without full stop or colon; they repeat or mislead, and are not asked."""
     return sentence.text.endswith(_ENDINGS)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import json
 import re
-from typing import cast
 
 from conflictsum.article import Sentence
-from conflictsum.choices import Choices
-from conflictsum.drafts import Draft, DraftCasualty, DraftEvent, DraftStatement
+from conflictsum.choices import Choices, choices_in
+from conflictsum.details import details
+from conflictsum.drafts import Draft, DraftEvent
+from conflictsum.harms import add_casualties
 from conflictsum.resolve.actors import resolve_actor
-from conflictsum.resolve.cues import group_in, is_recalled, medium_in, method_in, quotes_in, repeated_in, status_in
-from conflictsum.resolve.speakers import role_of
-from conflictsum.resolve.tolls import find_tolls, people_after
-from conflictsum.schema import Act, Novelty
+from conflictsum.resolve.arms import is_stand_off
+from conflictsum.resolve.cues import is_recalled, method_in, repeated_in, status_in
+from conflictsum.resolve.records import STATE_KINDS
+from conflictsum.schema import Novelty
+from conflictsum.statements import add_statement
 from conflictsum.windows import Window
 
 WINDOW_TOKENS = 700
@@ -98,12 +100,17 @@ def expand(terse: str, window: Window) -> str:
         sentence = window.sentences[int(parsed["number"]) - 1]
         fields = _fields(parsed["rest"])
         if parsed["kind"] == "event":
-            _add_event(draft, sentence, fields)
+            _add_event(draft, sentence, window, fields)
         elif parsed["kind"] == "harm":
-            _add_casualties(draft, sentence, fields)
+            add_casualties(draft, sentence, fields)
         else:
-            _add_statement(draft, sentence, fields)
+            add_statement(draft, sentence, _choices(window, int(parsed["number"])), fields)
     return draft.model_dump_json()
+
+
+def _choices(window: Window, number: int) -> Choices:
+    asked = next((target.choices for target in window.targets if target.number == number), None)
+    return asked or choices_in(window.sentences[number - 1].text)
 
 
 def _fields(text: str) -> dict[str, str | None]:
@@ -113,20 +120,23 @@ def _fields(text: str) -> dict[str, str | None]:
     return {name: None if value == "-" else value for name, value in found.items()}
 
 
-def _add_event(draft: Draft, sentence: Sentence, fields: dict[str, str | None]) -> None:
+def _add_event(draft: Draft, sentence: Sentence, window: Window, fields: dict[str, str | None]) -> None:
     if not fields.get("by") and not fields.get("hit"):
         return
     text = sentence.text
     repeated = repeated_in(text)
     method = method_in(text)
     doer = resolve_actor(fields.get("by") or "").kind
-    by_state = doer in {"state_forces", "government", "coalition"}
+    status = status_in(text)
+    around = [other.text for other in window.sentences if other != sentence]
+    by_state = doer in STATE_KINDS
+    afar = is_stand_off(text) if method in {"unspecified", "bombing", "other"} else True
     draft.events.append(
         DraftEvent(
             sentences=[sentence.number],
             words=text,
-            kind="strike" if by_state or (doer == "unknown" and method == "air") else "attack",
-            status=status_in(text),
+            kind="strike" if (by_state and afar) or (doer == "unknown" and method == "air") else "attack",
+            status=status,
             novelty=_novelty(text),
             method=method,
             perpetrator=fields.get("by"),
@@ -135,89 +145,12 @@ def _add_event(draft: Draft, sentence: Sentence, fields: dict[str, str | None]) 
             responsibility=None,
             responsibility_by=None,
             target=fields.get("hit"),
-            target_actor=None,
             place=fields.get("in"),
-            country=None,
             when=fields.get("when"),
-            time=None,
-            weapon=None,
-            strikes_made=None,
-            sites_hit=None,
-            targets_hit=None,
-            munitions_used=None,
             aggregate_count=repeated.count if repeated else None,
             aggregate_unit=repeated.unit if repeated else None,
+            **details(sentence, fields, status, around),
         )
-    )
-
-
-def _add_casualties(draft: Draft, sentence: Sentence, fields: dict[str, str | None]) -> None:
-    """One report, or two where the dead and the wounded are different people."""
-    text = " ".join(sentence.text.split())
-    killed, wounded = fields.get("killed"), fields.get("wounded")
-    tolls = find_tolls(text)
-    if (killed or wounded) in {text[start:end] for start, end in {*tolls.killed} & {*tolls.wounded}}:
-        killed = wounded = killed or wounded  # "no casualties"
-    dead, hurt = _people(text, killed), _people(text, wounded)
-    groups: list[tuple[str | None, str | None, str | None]] = []
-    if dead and hurt and dead != hurt and killed != wounded:
-        groups = [(dead, killed, None), (hurt, None, wounded)]
-    elif killed or wounded:
-        groups = [(dead or hurt, killed, wounded)]
-    source = fields.get("says")
-    for victims, dead_count, hurt_count in groups:
-        draft.casualties.append(
-            DraftCasualty(
-                sentences=[sentence.number],
-                words=sentence.text,
-                event=_nearest_event(draft, sentence),
-                status="reported",
-                novelty=_novelty(text),
-                victims=victims,
-                group=group_in(victims or ""),
-                affiliation=None,
-                killed=dead_count,
-                wounded=hurt_count,
-                missing=None,
-                captured=None,
-                sources=[source] if source else [],
-            )
-        )
-
-
-def _people(text: str, number: str | None) -> str | None:
-    at = text.find(number) if number else -1
-    return people_after(text, (at, at + len(number))) if number and at >= 0 else None
-
-
-def _add_statement(draft: Draft, sentence: Sentence, fields: dict[str, str | None]) -> None:
-    quotes = quotes_in(sentence.text)
-    told = any(sentence.number in record.sentences for record in (*draft.events, *draft.casualties))
-    if not fields.get("by") or (told and not quotes and fields.get("act") == "report"):
-        return  # whose words only tell of an event or a toll is its source, and makes no statement (codebook P2, P3)
-    role, speaker = role_of(sentence.text, fields["by"] or "")
-    draft.statements.append(
-        DraftStatement(
-            sentences=[sentence.number],
-            words=sentence.text,
-            speaker=speaker,
-            speaker_kind="unknown",
-            role=role,
-            affiliation=None,
-            addressee=fields.get("to") if fields.get("to") != fields.get("by") else None,
-            act=cast("Act", fields.get("act") or "report"),
-            gist=" ".join(sentence.text.split()),
-            quotes=quotes,
-            medium=medium_in(sentence.text),
-            when=None,
-        )
-    )
-
-
-def _nearest_event(draft: Draft, sentence: Sentence) -> int | None:
-    """The event of the same sentence, else the last one told before it in the window."""
-    return next(
-        (n for n in range(len(draft.events), 0, -1) if draft.events[n - 1].sentences[0] <= sentence.number), None
     )
 
 

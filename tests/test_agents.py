@@ -50,6 +50,33 @@ def agents(text):
         ("Three people were killed in shelling blamed on the Rapid Support Forces.", ["Rapid Support Forces"]),
         ("Kyiv accused Russia of bombing a school.", ["Russia"]),
         ("Police said the Islamic State was behind the attack.", ["Islamic State"]),
+        # the owner of a ministry, the body of its men, the name beside a noun
+        ("Mali’s defence ministry said its forces had struck a camp.", ["Mali", "Mali’s defence ministry"]),
+        (
+            "Commandos from the Rapid Support Forces raided a clinic.",
+            ["Commandos", "Rapid Support Forces"],
+        ),
+        ("A splinter group, the Azure Guards, shelled a post.", ["Azure Guards", "splinter group"]),
+        ("Turkish warplanes bombed a village.", ["Turkish"]),
+        ("A further wave of American strikes hit Sanaa.", ["American"]),
+        # not who speaks of it, not what was hit, not the time
+        ("The general said the insurgents attacked a convoy near Kidal.", ["insurgents"]),
+        ("Governor Idris Salim posted pictures and said an RSF drone had struck a clinic.", ["RSF"]),
+        ("Minister Ana Ruiz demanded that the ELN free 12 miners it abducted in May.", ["ELN"]),
+        ("The owners of a bulk carrier seized by the Houthi movement asked for help.", ["Houthi movement"]),
+        ("Relatives of the judge murdered in Trieste spoke on Sunday.", []),
+        ("One sergeant was killed and another wounded in the ambush.", []),
+        ("The mayor reported one worker killed by a shell.", []),
+        ("A market near Melk was shelled at dusk, killing eight people.", []),
+        ("Sunday night’s strike on the port of Salif killed nine.", []),
+        ("Nobody was inside when the hut burned, the firemen said.", []),
+        ("“They hit us at dinner,” said Abdo Karim, a driver.", []),
+        ("The troops did an excellent job repelling the attack.", []),
+        ("The mayor accused certain elders of sheltering them.", []),
+        ("The destroyer shot down three drones.", []),
+        # blame without the act
+        ("The governor blamed the Rapid Support Forces.", ["Rapid Support Forces"]),
+        ("The army was accused of shelling a school.", ["army"]),
         # nobody
         ("A car bomb exploded outside a police station in Quetta.", []),
         ("The town came under attack at dawn.", []),
@@ -83,6 +110,38 @@ def test_clashes_have_no_agent():
         ("Gunmen carried off nine girls.", True),
         ("The district suffered eleven attacks in a month.", True),
         ("Soldiers clashed with rebels.", True),
+        ("Three men were kidnapped near Maradi.", True),
+        ("Fighters took eleven villagers hostage.", True),
+        ("Rebels blew up a pylon.", True),
+        ("Guerrillas dynamited a bridge.", True),
+        ("Rebels captured the town of Bunagana.", True),
+        ("Pirates seized a tanker.", True),
+        ("A farmer stepped on a mine.", True),
+        ("A blast tore through a bus station.", True),
+        ("Six troops died in an attack on their post.", True),
+        ("Gunmen exchanged fire with soldiers.", True),
+        ("The defence minister blamed the Rapid Support Forces.", True),
+        ("GUERRILLAS ATTACKED A POLICE STATION IN THE NORTH.", True),
+        ("Explosions were heard at a power plant.", True),
+        ("Insurgents entered the village of Tamba.", True),
+        ("The car exploded on Thursday.", True),
+        ("Butter prices exploded to a record.", False),
+        ("Freight rates sank by nine percent.", False),
+        ("Delegates entered the village of Tamba.", False),
+        ("The strike of tram drivers went into its third day.", False),
+        ("A bus strike hit Dakar on Monday.", False),
+        ("Teachers were on strike again and burned with anger.", False),
+        ("The ministry is engaging the help of the envoy.", False),
+        ("The purpose is not to attack the army, he said.", False),
+        ("“To abduct a priest is not war,” the bishop said.", False),
+        ("The two states are fighting drug trafficking.", False),
+        ("Two helicopters were sent to the area.", False),
+        ("Police seized a pistol and two rifles.", False),
+        ("The most seriously injured have been flown to Goma.", False),
+        ("Shopkeepers boarded up their windows.", False),
+        ("Waves battered the sea wall.", False),
+        ("The clocks struck nine.", False),
+        ("Anyone who attacked a post would be shot at, he said.", False),
         ("Nine people were killed.", False),
         ("Twenty men were wounded, doctors said.", False),
         ("The minister condemned the attack.", False),
@@ -111,7 +170,7 @@ def test_any_text(text):
 @given(
     st.lists(
         st.sampled_from(
-            "the army its drones it said shelled was hit by of and , who “ ” ( ) behind killed US's".split()
+            "the army its drones it said they from stepped shelled was hit by of and , who “ ” ( ) behind US's".split()
         )
     )
 )

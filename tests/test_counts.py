@@ -108,6 +108,13 @@ def test_approximate_numbers(text, least, most):
         ("Two-thirds of it burned within 12 hours.", []),
         ("The takeover cost 12 lives and $30,000.", ["12"]),
         ("About 2000 people and 1950 soldiers fled.", ["About 2000", "1950 soldiers"]),
+        # ages, a change of tolls, a title of two nouns, the number of a unit
+        ("A farmer of 58 died, and the driver, who was 19, fled.", ["A farmer"]),
+        ("Two pupils aged 15 and 16 and a family of five fled.", ["Two", "five"]),
+        ("Ana Ruiz, seventy-two, sold tickets.", []),
+        ("The clinic raised its toll from nine to 14.", ["nine", "14"]),
+        ("A captain general was hurt.", ["A captain general"]),
+        ("They hit the 153 Task Force Battalion.", []),
     ],
 )
 def test_finding_numbers(text, numbers):

@@ -4,51 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conflictsum.resolve.cues import acts_in, group_in, is_recalled, medium_in, method_in, repeated_in, status_in
-
-
-@pytest.mark.parametrize(
-    ("text", "method"),
-    [
-        ("A drone strike killed two.", "drone"),
-        ("Warplanes bombed the depot.", "air"),
-        ("Three air strikes hit the town.", "air"),
-        ("They fired ballistic missiles at the port.", "missile"),
-        ("Rockets landed near the base.", "rocket"),
-        ("The town was shelled all night.", "artillery"),
-        ("A warship fired on the coast.", "naval"),
-        ("Gunmen opened fire on a bus.", "shooting"),
-        ("A car bomb went off outside the court.", "bombing"),
-        ("Twenty girls were kidnapped from a school.", "abduction"),
-        ("Commandos stormed the hospital.", "raid"),
-        ("Militants ambushed a convoy.", "ground_assault"),
-        ("The tanker was hijacked off Eyl.", "hijacking"),
-        ("The general was assassinated.", "assassination"),
-        ("The town came under attack.", "unspecified"),
-    ],
-)
-def test_methods(text, method):
-    """The most telling word decides; "attack" tells nothing."""
-    assert method_in(text) == method
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("The army shelled the town.", "reported"),
-        ("Air defences shot down nine drones.", "intercepted"),
-        ("The frigate intercepted a missile.", "intercepted"),
-        ("Police foiled a bombing.", "attempted"),
-        ("The group claimed responsibility for the blast.", "claimed"),
-        ("The army denied shelling the town.", "denied"),
-        ("Villagers accused the army of shelling them.", "alleged"),
-        ("The group threatened to attack the port.", "threatened"),
-        ("They vowed to strike again.", "threatened"),
-    ],
-)
-def test_statuses(text, status):
-    """Words that stop, doubt or only announce an act; without them it is reported."""
-    assert status_in(text) == status
+from conflictsum.resolve.cues import acts_in, group_in, is_recalled, medium_in, repeated_in
 
 
 @pytest.mark.parametrize(
@@ -73,10 +29,25 @@ def test_statuses(text, status):
         ("Whoever did this will be punished, he said.", "threaten"),
         ("He asked his neighbours for air defences.", "urge"),
         ("The depot was a legitimate target, it said.", "justify"),
+        # the reporter's verb before the words quoted, the verb that stands first before others
+        ("He denied it: “They blame us for every crime against them.”", "deny"),
+        ("The embassy dismissed the accusation.", "reject"),
+        ("The group said it was behind the raid.", "claim_responsibility"),
+        ("The group claimed the attack.", "claim_responsibility"),
+        ("The mayor called it a flagrant violation of international law.", "condemn"),
+        # the stronger of two acts (P5)
+        ("He warned that the town would be punished.", "threaten"),
+        ("She urged them to leave and demanded an answer.", "demand"),
+        # a quotation alone
+        ("“No soldier of ours was there,” he said.", "deny"),
+        ("“We did not fire first,” he said.", "deny"),
+        ("“They sleep while we dig,” he said.", "accuse"),
+        ("“We shall hunt them down,” he said.", "threaten"),
+        ("Chad called the report “baseless”.", "deny"),
     ],
 )
 def test_acts(text, act):
-    """The verb of speech names the act."""
+    """The verb of speech names the act, else the words quoted; the stronger of two goes first."""
     assert acts_in(text)[0] == act
 
 
@@ -109,7 +80,12 @@ def test_groups(victims, group):
     [
         ("he said in a post on X that it would go on", "in a post on X"),
         ("the army said in a statement", "in a statement"),
-        ("she told a news conference", None),
+        ("she told a news conference", "told a news conference"),
+        ("he told reporters that it would go on", "told reporters"),
+        ("he told the council that it would go on", None),
+        ("he told the Post by telephone", "by telephone"),
+        ("the group said in an e-mail", "in an e-mail"),
+        ("“We read it in a letter,” she said", None),
         ("he said in a televised speech on Friday", "in a televised speech"),
         ("the group said on its Telegram channel", "on its Telegram channel"),
         ("he said on X on Monday", "on X"),

@@ -29,6 +29,12 @@ def phrases(text):
         ("It was not clear who fired.", ["clear"]),
         ("Men in two boats fired rifles at the ship.", ["Men", "two boats", "rifles", "the ship"]),
         ("Rebels hit the port ten times.", ["Rebels", "the port", "ten times"]),
+        ("The most seriously injured left.", ["The most", "injured"]),
+        ("Friday night’s strike killed two.", ["strike", "two"]),
+        ("Mali last bombed the camp in May.", ["Mali", "the camp"]),
+        ("The steel plant was hit.", ["The steel plant"]),
+        ("REBELS ATTACKED A POLICE POST AT DAWN.", ["REBELS", "A POLICE POST"]),
+        ("He was accused of bombing Sarrin.", ["Sarrin"]),
     ],
 )
 def test_phrases(text, expected):
@@ -60,6 +66,16 @@ def around(text, verb):
         ("Chad and Niger bombed a camp.", "bombed", False, ["Chad", "Niger"], ["camp"]),
         ("Jordan said it struck two depots.", "struck", False, ["Jordan"], ["two depots"]),
         ("They shelled a camp.", "shelled", False, [], ["camp"]),
+        (
+            "Mills, huts and a bridge burned as rebels hit a post, a mill and a hut.",
+            "hit",
+            False,
+            ["rebels"],
+            ["post", "mill", "hut"],
+        ),
+        ("The ship seized by pirates sank.", "seized", True, ["ship"], []),
+        ("Rebels killed in May were buried.", "killed", True, ["Rebels"], []),
+        ("The navy said a boat sank and that it had shelled a camp.", "shelled", False, ["navy"], ["camp"]),
     ],
 )
 def test_clauses(text, verb, passive, subject, direct_object):

@@ -46,6 +46,11 @@ RESOLVED = [
     ("Deir el-Zor", None, "Deir ez-Zor", "Deir ez-Zor", "SY", "settlement"),
     ("Cité Soleil", None, "Cite Soleil", "Ouest", "HT", "settlement"),
     ("Port au Prince", None, "Port-au-Prince", "Ouest", "HT", "settlement"),
+    ("Ar Raqqah", None, "Raqqa", "Raqqa", "SY", "settlement"),
+    ("As Suwayda", None, "Suwayda", "Suwayda", "SY", "settlement"),
+    ("near Ash Shaddadi", None, "Shaddadi", "Al-Hasakah", "SY", "settlement"),
+    ("Al Huwayjah", None, "Hawija", "Kirkuk", "IQ", "settlement"),
+    ("al-Baghdadi", None, "Al-Baghdadi", "Al Anbar", "IQ", "settlement"),
     # words around the name
     ("the city of Aleppo", None, "Aleppo", "Aleppo", "SY", "settlement"),
     ("the eastern town of Bakhmut", None, "Bakhmut", "Donetsk", "UA", "settlement"),
@@ -79,7 +84,7 @@ RESOLVED = [
     ("Tripoli", None, "Tripoli", "Tripoli", "LY", "settlement"),
     ("Tripoli", "Lebanon", "Tripoli", "North", "LB", "settlement"),
     ("the Lebanese city of Tripoli", None, "Tripoli", "North", "LB", "settlement"),
-    ("Niger State", "Nigeria", "Niger State", "Niger", "NG", "admin1"),
+    ("Niger State", "Nigeria", "Niger State", "Niger State", "NG", "admin1"),
     ("Palma, Spain", None, "Palma", None, "ES", None),
     # a model's country does not move a known place
     ("Crimea", "Russia", "Crimea", "Crimea", "UA", "admin1"),
@@ -205,6 +210,12 @@ def test_every_place_is_sound(code, name, row):
             name,
             None if code == "none" else code,
         )
+
+
+@pytest.mark.parametrize(("name", "row"), [(name, row) for _, name, row in PLACES if row["is"] == "admin1"])
+def test_divisions_lie_in_themselves(name, row):
+    """A division goes by one name, as a place and as the division that places lie in."""
+    assert row["admin1"] == name
 
 
 def test_only_namesakes_share_a_name():

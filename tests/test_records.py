@@ -42,7 +42,8 @@ def resolved(*records, article=ARTICLE):
         ("attack", "unknown", "air", "attack"),
         ("strike", "state_forces", "unspecified", "strike"),
         ("attack", "state_forces", "unspecified", "attack"),
-        ("strike", "state_forces", "bombing", "attack"),
+        ("strike", "state_forces", "bombing", "strike"),
+        ("attack", "state_forces", "bombing", "attack"),
     ],
 )
 def test_strike_or_attack(kind, perpetrator, method, filed):

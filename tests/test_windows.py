@@ -73,3 +73,13 @@ def test_triggers(sentence, event, harm, speech):
     found = triggers(sentence)
     assert (found.event, found.harm, found.speech) == (event, harm, speech)
     assert bool(found) == (event or harm or speech)
+
+
+def test_a_pronoun_is_answered_with_the_name_from_an_earlier_window():
+    """Who "he" is, is known from the whole article so far; it is offered as speaker and as source of a toll."""
+    article = Article(
+        "Army spokesman Idris Malo denied the raid.\n\n“No soldier was there,” he said. He said nine men were killed."
+    )
+    first, second = windows_of(article, 80)
+    assert [target.choices.speakers for target in (*first.targets, *second.targets)] == [("Idris Malo",)] * 3
+    assert second.targets[1].choices.harm

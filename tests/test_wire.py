@@ -79,18 +79,15 @@ def test_an_aggregate_is_recognised():
     assert (event.aggregate_count, event.aggregate_unit, event.novelty) == ("about 40", "times", "background")
 
 
-def test_dead_and_wounded_of_different_people_are_two_reports():
-    """Each number goes with the people it counts, and both with the event of the sentence."""
+def test_dead_and_wounded_told_together_are_one_report():
+    """The people who died and the others who were hurt are one report, of the event of the sentence."""
     draft = expanded(
         '1 event: by "Gunmen" hit "a market" in "Goma" when "on Monday"',
         '1 harm: killed "at least nine" wounded "20" says -',
     )
-    assert [(report.victims, report.killed, report.wounded) for report in draft.casualties] == [
-        ("at least nine civilians", "at least nine", None),
-        ("20 others", None, "20"),
-    ]
-    assert [report.event for report in draft.casualties] == [1, 1]
-    assert [report.group for report in draft.casualties] == ["civilian", "unknown"]
+    (report,) = draft.casualties
+    assert (report.victims, report.killed, report.wounded) == ("civilians", "at least nine", "20")
+    assert (report.event, report.group) == (1, "civilian")
 
 
 def test_no_casualties_is_zero_of_both():
@@ -155,4 +152,4 @@ def test_what_is_expanded_is_grounded():
     )
     grounded = ground(draft, ARTICLE)
     assert grounded.dropped == ()
-    assert (len(grounded.events), len(grounded.casualties), len(grounded.statements)) == (2, 2, 1)
+    assert (len(grounded.events), len(grounded.casualties), len(grounded.statements)) == (2, 1, 1)

@@ -35,9 +35,13 @@ __all__ = ["find_actors", "resolve_actor"]
 
 _STATE_FORCES = frozenset(
     "army military navy warplane warplanes jet jets aircraft aeroplanes helicopter helicopters warship warships "
-    "frigate destroyer troops soldiers marines".split()
+    "frigate destroyer troops soldiers marines aviation fleet airmen".split()
 )
-_SERVICES = frozenset({("air", "force"), ("aerospace", "force"), ("systems", "forces"), ("special", "services")})
+_SERVICES = frozenset(
+    (kind, body)
+    for kind in "air aerospace systems special armed defense defence naval missile ground".split()
+    for body in ("force", "forces", "services")
+)
 _OFFICIALS = frozenset(
     "official officials lawmakers parliament congress senate council cabinet diplomat diplomats state leader leaders "
     "leadership ruler king chancellor spokesperson spokesman spokeswoman".split()
@@ -103,7 +107,8 @@ def _by_rule(text: str, tokens: Sequence[Word], hint: ActorKind) -> Known | None
 def _generic(text: str, folds: Sequence[str], hint: ActorKind) -> Known | None:
     """Kind of an actor without name and country (``rebels``, ``jets of the Air Force``); a hint knows better."""
     kind: ActorKind | None = None
-    if hint != "unknown" or {"gunmen", "unmanned"} & set(folds):
+    # "unmanned aircraft" are drones, which rebels have too
+    if hint != "unknown" or "gunmen" in folds or ("unmanned" in folds and not _SERVICES & set(pairwise(folds))):
         return None
     if folds[-1] in GROUPS:
         kind = GROUPS[folds[-1]]
@@ -118,9 +123,12 @@ def _generic(text: str, folds: Sequence[str], hint: ActorKind) -> Known | None:
 
 
 def _names_state(text: str, tokens: Sequence[Word], mention: Mention) -> bool:
-    """Whether the country itself acts; a capital counts only as the whole text, a hyphen only between two states."""
+    """Whether the country itself acts.
+
+    A capital counts only as the whole text or before "regime" and the like, a hyphen only between two states.
+    """
     if mention.forms == {"capital"}:
-        return mention.first == 0 and mention.last == len(tokens)
+        return mention.first == 0 and all(token.fold in AUTHORITIES for token in tokens[mention.last :])
     before, after = hyphenated(text, tokens[mention.first])[0], hyphenated(text, tokens[mention.last - 1])[1]
     return not (before and not tokens[mention.first - 1].capital) and not (after and not tokens[mention.last].capital)
 
@@ -175,7 +183,7 @@ def _body(adjective: str, rest: Sequence[str], own: str, hint: ActorKind) -> tup
 
 
 def _are_forces(folds: Sequence[str]) -> bool:
-    forces = set(folds) & (BODIES | DEEDS) or {"coast", "guard"} <= set(folds)
+    forces = set(folds) & (BODIES | DEEDS) or {"coast", "guard"} <= set(folds) or _SERVICES & set(pairwise(folds))
     return bool(forces) and not set(folds) & _APART
 
 

@@ -2,29 +2,79 @@
 
 from __future__ import annotations
 
+from conflictsum.resolve.complements import after_preposition, by_phrases, coordinated, objects
+from conflictsum.resolve.offices import OFFICES, is_body
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.tagging import BE
-from conflictsum.resolve.verbs import BLAMING, SPEAKING, SPEECH, SPEECH_BASES, WEAK_SPEECH
+from conflictsum.resolve.verbs import BLAMING, ENDURED, SPEAKING, SPEECH, SPEECH_BASES, WEAK_SPEECH
+
+__all__ = [
+    "after_preposition",
+    "antecedent",
+    "by_phrases",
+    "coordinated",
+    "described",
+    "inverted",
+    "is_participle",
+    "is_passive",
+    "is_speech",
+    "objects",
+    "relative_object",
+    "sides",
+    "subjects",
+    "verb_before",
+]
 
 _PASSED = frozenset({"adverb", "auxiliary", "time"})
 _CHAINING = frozenset(
-    "in on at of between from for to with near along above below beside behind under inside outside aboard".split()
+    "in on at of between from for to with near along above below beside behind under inside outside aboard off against "
+    "over into across toward towards by".split()
 )
-_PARTICLES = frozenset("down up off out".split())
+_QUOTES = frozenset('“”"‘’')
 _LONGEST_INSERTION = 24  # words between two commas
+_OWN = frozenset("we i our my us".split())
+_THINGS = frozenset("it its".split())
+_OWNED = frozenset("its his her their our my".split())
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether a past form is passive: after a form of "be", or with "by" right after it."""
+    """Whether a past form is passive: after a form of "be", with "by" after it, or a participle without object."""
+    if sentence.low(verb).endswith("ing"):
+        return False
     at = verb - 1
     while sentence.tag(at) in {"adverb", "time"}:
         at -= 1
-    if sentence.tag(at) == "auxiliary" and not sentence.low(verb).endswith("ing"):
+    if sentence.tag(at) == "auxiliary":
         return sentence.low(at) in BE
-    following = verb + 1
-    while sentence.tag(following) in {"adverb", "time"} or sentence.low(following) in _PARTICLES:
-        following += 1
-    return sentence.low(following) == "by" and not sentence.low(verb).endswith("ing")
+    return is_participle(sentence, verb)
+
+
+def is_participle(sentence: Sentence, verb: int) -> bool:
+    """Whether a past form without auxiliary describes who suffered it: "a ship *seized* in the strait"."""
+    if sentence.low(verb).endswith("ing") or sentence.tag(verb - 1) in {"auxiliary", "pronoun", "relative"}:
+        return False
+    if objects(sentence, verb):
+        return False
+    previous = verb_before(sentence, verb - 1) if sentence.low(verb - 1) == "and" else None
+    joined = previous is not None and sentence.low(previous - 1) in BE  # "was looted and *torched*"
+    return joined or sentence.low(verb) in ENDURED or bool(by_phrases(sentence, verb + 1))
+
+
+def described(sentence: Sentence, verb: int) -> list[Phrase]:
+    """Whom a participle describes: the phrase before it, or what the verb before it tells of.
+
+    "*A minister* murdered in Vienna"; "*six priests* were killed on Friday, shot by gunmen".
+    """
+    at = verb - 1
+    while sentence.tag(at) in {"adverb", "time"}:
+        at -= 1
+    if sentence.low(at) not in {",", "and"}:
+        nearest = sentence.ending(at + 1)
+        return [nearest] if nearest else subjects(sentence, verb)
+    previous = verb_before(sentence, at)
+    if previous is not None and is_passive(sentence, previous):
+        return subjects(sentence, previous)
+    return _chain(sentence, at - 1)
 
 
 def subjects(sentence: Sentence, verb: int, *, pronouns: bool = True) -> list[Phrase]:
@@ -40,7 +90,7 @@ def subjects(sentence: Sentence, verb: int, *, pronouns: bool = True) -> list[Ph
     at = verb - 1
     while at >= 0:
         tag, low = sentence.tag(at), sentence.low(at)
-        if tag in _PASSED:
+        if tag in _PASSED or low in _QUOTES:
             at -= 1
         elif low == ")":
             at = _opening(sentence, at, "(") - 1
@@ -51,7 +101,7 @@ def subjects(sentence: Sentence, verb: int, *, pronouns: bool = True) -> list[Ph
         elif low in {",", "–", "—"}:
             return _before_insertion(sentence, at, verb, pronouns=pronouns)
         elif low in {"and", "but", "then", "to"}:
-            previous = _verb_before(sentence, at)
+            previous = verb_before(sentence, at)
             if low == "to" and sentence.tag(at - 1) == "auxiliary":
                 at -= 1
                 continue
@@ -65,27 +115,32 @@ def subjects(sentence: Sentence, verb: int, *, pronouns: bool = True) -> list[Ph
 
 
 def antecedent(sentence: Sentence, at: int) -> list[Phrase]:
-    """Whom a pronoun means: the subject of the nearest verb of speech before it, else of one after it."""
-    speaking = [number for number in range(len(sentence.words)) if is_speech(sentence, number)]
-    before = [verb for verb in speaking if verb < at]
-    after = [verb for verb in speaking if verb > at]
+    """Whom a pronoun means: the subject of the nearest verb before it, else whoever speaks after it.
+
+    "We" is whoever speaks; "it" is no person, and after "and that" it is whoever speaks as well.
+    """
+    low = sentence.low(at)
+    verbs = [number for number, word in enumerate(sentence.words) if word.tag == "verb" or is_speech(sentence, number)]
+    joined = sentence.low(at - 1) == "that" and sentence.low(at - 2) in {"and", "but"}
+    spoken = low in _OWN or joined
+    before = [verb for verb in verbs if verb < at and (is_speech(sentence, verb) or not spoken)]
+    after = [verb for verb in verbs if verb > at and is_speech(sentence, verb)]
     for verb in [*reversed(before), *after]:
+        if is_participle(sentence, verb) and sentence.tag(verb - 1) == "word":
+            continue
         found = subjects(sentence, verb, pronouns=False) or inverted(sentence, verb)
-        if sentence.low(at) in {"it", "its"} and (named := _named_between(sentence, verb, at)):
-            return [named]
-        if found and all(phrase.last <= at or phrase.first > at for phrase in found):
+        person = low in _THINGS and any(not OFFICES.isdisjoint(sentence.words_of(phrase)) for phrase in found)
+        later = any(phrase.first > at and not _may_own(sentence, phrase, at) for phrase in found)
+        if found and not person and not later and all(phrase.last <= at or phrase.first > at for phrase in found):
             return found
     return []
 
 
-def _named_between(sentence: Sentence, verb: int, at: int) -> Phrase | None:
-    """The name in "the minister demanded that *the ELN* free the farmers it abducted"."""
-    if sentence.low(verb + 1) != "that":
-        return None
-    phrase = sentence.starting(verb + 2)
-    if phrase is None or phrase.last > at:
-        return None
-    return phrase if sentence.text[sentence.words[phrase.last - 1].start].isupper() else None
+def _may_own(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """Whether a speaker named after a pronoun may be meant by it: "its forces had advanced, *Jordan* said"."""
+    if sentence.low(phrase.first) in _OWNED:
+        return False
+    return sentence.low(at) in _OWN or is_body(sentence.text[slice(*sentence.span(phrase.first, phrase.last))])
 
 
 def is_speech(sentence: Sentence, at: int) -> bool:
@@ -110,60 +165,29 @@ def inverted(sentence: Sentence, verb: int) -> list[Phrase]:
     return [phrase] if phrase else []
 
 
-def objects(sentence: Sentence, verb: int) -> list[Phrase]:
-    """The phrases that stand as object after a verb, small words between passed over."""
-    at = verb + 1
-    while at < verb + 4 and (sentence.tag(at) in {"adverb", "time"} or sentence.low(at) in _PARTICLES):
-        at += 1
-    return coordinated(sentence, at)
+def sides(sentence: Sentence, at: int) -> tuple[list[Phrase], list[Phrase]]:
+    """Doer and object of a verb, in the active and the passive."""
+    if is_passive(sentence, at):
+        told = sentence.tag(at - 1) in {"auxiliary", "adverb"}
+        return by_phrases(sentence, at + 1), subjects(sentence, at) if told else described(sentence, at)
+    previous = verb_before(sentence, at) if sentence.low(at - 1) == "," and sentence.low(at).endswith("ing") else None
+    if previous is not None and is_passive(sentence, previous):  # "was shelled by rebels, killing two"
+        return by_phrases(sentence, previous + 1), objects(sentence, at)
+    return subjects(sentence, at), objects(sentence, at) or relative_object(sentence, at)
 
 
-def coordinated(sentence: Sentence, at: int, *, between: bool = False) -> list[Phrase]:
-    """The phrase that starts at a position, and those that "and" joins to it.
-
-    A phrase that a verb follows opens a clause of its own, and is not joined, except after "between".
-    """
-    phrase = sentence.starting(at)
-    found = []
-    while phrase is not None:
-        found.append(phrase)
-        at = sentence.extended(phrase)
-        if sentence.low(at) != "and":
-            break
-        phrase = sentence.starting(at + 1)
-        if phrase and not between and sentence.tag(phrase.last) in {"verb", "auxiliary"}:
-            break
-    return found
-
-
-def by_phrases(sentence: Sentence, at: int) -> list[Phrase]:
-    """The phrases after "by", as far as no other verb or clause comes before it."""
-    while at < len(sentence.words):
-        tag, low = sentence.tag(at), sentence.low(at)
-        if low == "by":
-            return coordinated(sentence, at + 1)
-        if tag in {"verb", "relative", "auxiliary", "mark"} or (tag == "conjunction" and low != "and"):
-            return []
-        at += 1
-    return []
-
-
-def after_preposition(sentence: Sentence, at: int, prepositions: frozenset[str]) -> list[Phrase]:
-    """The phrases after the first of the prepositions, as far as nothing but phrases and times comes before it."""
-    while at < len(sentence.words):
-        tag, low = sentence.tag(at), sentence.low(at)
-        if low in prepositions:
-            between = low == "between"
-            while sentence.tag(at) in {"preposition", "of", "adverb"}:
-                at += 1
-            return coordinated(sentence, at, between=between)
-        if low == "from":  # "fired at the town from inside the forest"
-            while sentence.tag(at + 1) == "preposition":
-                at += 1
-        elif tag in {"verb", "relative", "auxiliary", "mark", "conjunction", "pronoun"}:
-            return []
-        at += 1
-    return []
+def relative_object(sentence: Sentence, verb: int) -> list[Phrase]:
+    """What a verb without object is told of: "*20 farmers* it abducted", "*missiles* that rebels had fired"."""
+    at = verb - 1
+    while sentence.tag(at) in _PASSED:
+        at -= 1
+    subject = sentence.ending(at + 1)
+    at = subject.first - 1 if subject else at - 1 if sentence.tag(at) == "pronoun" else -1
+    if sentence.tag(at) == "relative" and sentence.low(at) != "who":
+        at -= 1
+    outer = sentence.ending(at + 1) if at >= 0 else None
+    told = outer is not None and is_speech(sentence, outer.first - 1)  # "told the radio that rebels attacked"
+    return [outer] if outer and not told else []
 
 
 def _chain(sentence: Sentence, at: int) -> list[Phrase]:
@@ -173,8 +197,8 @@ def _chain(sentence: Sentence, at: int) -> list[Phrase]:
         return []
     while True:
         before = phrase.first - 1
-        while sentence.tag(before) == "time":
-            before -= 1
+        if (start := _list_start(sentence, phrase)) is not None:
+            before = start
         side = sentence.ending(before) if sentence.low(before) == "and" else None
         if side and sentence.low(side.first - 1) in _CHAINING:
             before = side.first - 1
@@ -195,6 +219,18 @@ def _chain(sentence: Sentence, at: int) -> list[Phrase]:
     return found
 
 
+def _list_start(sentence: Sentence, phrase: Phrase) -> int | None:
+    """The preposition before a list of names: "in *Kovel, Sarny and Zdolbuniv*"; None where there is no such list."""
+    at = phrase.first - 1
+    if sentence.low(at) != "and":
+        return None
+    while sentence.low(at) in {",", "and"} and (other := sentence.ending(at)):
+        if not sentence.text[sentence.words[other.first].start].isupper():
+            return None
+        at = other.first - 1
+    return at if at < phrase.first - 1 and sentence.low(at) in _CHAINING else None
+
+
 def _modified(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Of "*men* who hid in a barn", "*a bus* carrying workers": the phrase that the words before this one describe."""
     at = phrase.first - 1
@@ -202,8 +238,9 @@ def _modified(sentence: Sentence, phrase: Phrase) -> Phrase:
         at -= 1
     if sentence.tag(at) != "verb":
         return phrase
-    if sentence.low(at).endswith("ing") and (outer := sentence.ending(at)):
-        return _chain(sentence, at - 1)[0] if outer else phrase
+    stationed = sentence.low(at).endswith("ed") and at < phrase.first - 1 and not is_speech(sentence, at)
+    if (sentence.low(at).endswith("ing") or stationed) and sentence.ending(at):
+        return next(iter(_chain(sentence, at - 1)), phrase)
     at -= 1
     while sentence.tag(at) in {"auxiliary", "adverb"}:
         at -= 1
@@ -219,13 +256,17 @@ def _outer(sentence: Sentence, preposition: int) -> Phrase | None:
         at -= 1
     if sentence.low(at - 1) == ")":
         at = _opening(sentence, at - 1, "(")
+    place = sentence.starting(preposition + 1)
+    inserted = place is not None and sentence.text[sentence.words[place.first].start].isupper()
+    if sentence.low(at - 1) == "," and inserted:  # "a wake, in Sarrin district, was attacked"
+        at -= 1
     return sentence.ending(at)
 
 
 def _before_insertion(sentence: Sentence, comma: int, verb: int, *, pronouns: bool) -> list[Phrase]:
     """The subject before words between two commas; before a participle, that of the verb before it."""
     if sentence.low(verb).endswith("ing"):
-        previous = _verb_before(sentence, comma)
+        previous = verb_before(sentence, comma)
         return subjects(sentence, previous, pronouns=pronouns) if previous is not None else []
     opening = _opening(sentence, comma, sentence.low(comma))
     if sentence.low(opening) != sentence.low(comma):
@@ -242,7 +283,8 @@ def _opening(sentence: Sentence, closing: int, mark: str) -> int:
     return at
 
 
-def _verb_before(sentence: Sentence, at: int) -> int | None:
+def verb_before(sentence: Sentence, at: int) -> int | None:
+    """The nearest verb before a position in the same clause; verbs of blame are passed over."""
     while at > 0:
         at -= 1
         if sentence.low(at) in {";", ":", ".", "“", "”", '"'}:

@@ -77,7 +77,7 @@ _PERSON = (
 )
 _SINGULAR = re.compile(
     r"(?i)\b(?:an?|another)\s+(?:(?!an?\b|the\b|(?!wounded|injured|armed|masked|retired)\w+ed\b)[\w’'-]+\s+){0,3}?"
-    rf"(?:{_PERSON})\b(?!-|\s+(?:groups?|organi[sz]ation|sources?|airports?|bases?|camps?|targets?|positions?|"
+    rf"(?:{_PERSON})\b(?:\s+(?:{_PERSON})\b)*(?!-|\s+(?:groups?|organi[sz]ation|sources?|airports?|bases?|camps?|targets?|positions?|"
     r"vehicles?|cars?|trucks?|homes?|houses?|buildings?|aircraft|planes?|areas?|sites?|hideouts?|infrastructure|"
     r"factions?|deaths?|casualt\w+)\b)"
 )
@@ -103,8 +103,21 @@ _NOT_A_COUNT_AFTER = re.compile(
 _NO_REPORT = re.compile(
     r"(?i)no\s+(?:\w+\s+){0,2}?(?:reports?|word|information|details|news|indications?|comments?|claims?|confirmation)\b"
 )
-# an age in apposition ("Jane Roe, 45, was hurt") stands after a name and between commas
-_AFTER_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+,\s$")
+# an age stands between commas after a name or person ("Jane Roe, 45, was hurt"), or ends "a farmer of 58"
+_AFTER_PERSON = re.compile(rf"(?:[^\W\d_a-z][\w’'-]+|\b(?i:{_PERSON})),\s$")
+_OF_AGE = re.compile(rf"(?i)\b(?:(?:{_PERSON})\s+of|who\s+(?:is|was|turned)|aged(?:\s+\d+,?)*\s+(?:and|or))\s$")
+_AGE_ENDS = re.compile(
+    r"(?i)\s*(?:$|[,.;:!?)]|(?:who|was|were|is|has|had|and|or|from|in|at|on|with|died|drowned|fell|lost|suffered|said)\b)"
+)
+# "raised the toll from nine to 12" gives two tolls
+_CHANGED = re.compile(
+    r"(?i)\b(?:raised|raising|revised|revising|updated|updating|lifted|rose|risen|rising|climbed|increased|jumped|grew|"
+    r"grown|went\s+up|gone\s+up|lowered|reduced|cut)\b[^.;:]{0,60}$"
+)
+# "the 153 Task Force Battalion" is a name
+_OF_UNIT = re.compile(
+    r"\s(?:[A-Z][\w-]*\s){0,4}(?:Battalion|Brigade|Regiment|Division|Corps|Squadron|Wing|Group|Army|Front|Company)\b"
+)
 _ONE_OF = re.compile(r"(?i)one\s+of\b")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d(?=(\s+[a-z]+))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -158,7 +171,11 @@ def number_values(text: str) -> set[int]:
 
 def _scan(text: str, *, running: bool = False) -> list[_Found]:
     plain = _plain(text)
-    found = [_Found(match.span(), _range(match)) for match in _BETWEEN.finditer(plain)]
+    found = [
+        _Found(match.span(), _range(match))
+        for match in _BETWEEN.finditer(plain)
+        if not (running and (match["change"] or _CHANGED.search(plain[: match.start()])))
+    ]
     for match in _TOKEN.finditer(plain):
         if any(one.span[0] < match.end() and match.start() < one.span[1] for one in found):
             continue
@@ -167,6 +184,8 @@ def _scan(text: str, *, running: bool = False) -> list[_Found]:
             if (running and clause is None) or _NO_REPORT.match(plain, match.start()):
                 continue
             found.append(_Found(match.span(), Count(min=0, max=0, text=match.group())))
+        elif running and match["low"] and _CHANGED.search(plain[: match.start()].removesuffix("from ")):
+            found += [_Found(match.span(end), read_count(match[end])) for end in ("low", "high")]
         elif _counts_something(plain, match) and not (running and _ONE_OF.match(plain, match.start())):
             found.append(_Found(_span(plain, match), _range(match) if match["range"] else _read(match)))
     found += [
@@ -187,7 +206,7 @@ def _counts_something(text: str, match: re.Match[str]) -> bool:
     """Whether the number is no date, clock time, age, measure, ordinal, year or part of a name."""
     start, end = match.span()
     digits = match["number"] or match["range"] or ""
-    before, after = text[max(0, start - 20) : start], text[end : end + 20]
+    before, after = text[max(0, start - 30) : start], text[end : end + 20]
     if not digits:
         return True
     if _NOT_A_COUNT_AFTER.match(after) or (
@@ -196,7 +215,9 @@ def _counts_something(text: str, match: re.Match[str]) -> bool:
         return False
     if digits.isdigit() and _YEAR.fullmatch(digits) and not after.strip():
         return bool(before.strip()) or match.start("number") > start
-    if _AFTER_NAME.search(before) and after.startswith(",") and digits.isdigit():
+    if _AFTER_PERSON.search(before) and after.startswith(","):
+        return False
+    if (_OF_AGE.search(before) and _AGE_ENDS.match(after)) or (digits.isdigit() and _OF_UNIT.match(text, end)):
         return False
     named = _NOT_A_COUNT_BEFORE.search(before)
     return not (named and named.group().strip().lower() not in {"in", "of", "by", "from", "since", "until", "during"})

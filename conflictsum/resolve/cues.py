@@ -1,4 +1,4 @@
-"""What single words of a sentence settle: method, status, victims' group, act of speech, medium, aggregate.
+"""What single words of a sentence settle: victims' group, act of speech, medium, aggregate.
 
 Recognisers for what a small model need not be asked. English; where no cue is found they say so.
 """
@@ -8,107 +8,115 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conflictsum.drafts import Method
-from conflictsum.matching import quoted_spans
-from conflictsum.schema import Act, Status, VictimGroup
+from conflictsum.resolve.methods import method_in, status_in
+from conflictsum.resolve.quotations import quotes_in, unquoted
+from conflictsum.resolve.verbs import NOUN_LIKE
+from conflictsum.schema import Act, VictimGroup
+
+__all__ = [
+    "Repeated",
+    "acts_in",
+    "group_in",
+    "is_recalled",
+    "medium_in",
+    "method_in",
+    "repeated_in",
+    "status_in",
+]
 
 
 def _cue(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{words})\b")
 
 
-# First match wins: the carrier ("drone") before the general word ("strike").
-_METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
-    (_cue(r"assassinat\w+"), "assassination"),
-    (_cue(r"hijack\w*"), "hijacking"),
-    (_cue(r"abduct\w*|kidnap\w*|took hostage|taken hostage"), "abduction"),
-    (_cue(r"(?:car|truck|suicide|roadside|parcel)[- ]bomb\w*|ied|ieds|explosive device|landmines?|suicide"), "bombing"),
-    (_cue(r"drones?|uavs?|quadcopters?|shahed\w*"), "drone"),
-    (_cue(r"missiles?"), "missile"),
-    (_cue(r"rockets?"), "rocket"),
-    (_cue(r"artillery|shell(?:s|ed|ing)?|mortars?|howitzers?|tank fire|glide bombs?"), "artillery"),
-    (_cue(r"warships?|naval|gunboats?"), "naval"),
+_VIOLENT = "|".join(sorted(NOUN_LIKE | {"hit", "strike", "shoot"}))
+_DEED = r"(?:attack|raid|strike|bombing|ambush|assault|killing|shooting|blast|explosion|abduction|deed|operation)s?"
+_ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (
         _cue(
-            r"air ?-?strikes?|air ?-?raids?|warplanes?|fighter jets?|jets|aircraft|helicopters?|air force|bombardment"
+            r"claim(?:s|ed|ing)? responsibility|took (?:credit|responsibility)|"
+            rf"(?:claim|admit)(?:s|t?ed) (?:the|this|that|both|all) (?:[\w’'-]+ ){{0,2}}{_DEED}"
+            r"(?! (?:had|was|were|killed))|"
+            r"(?:it|they|we|agency|group|movement) (?:was|were|is|are) behind|"
+            r"(?:said|says?) (?:that )?(?:it|they|its \w+|their \w+) (?:had |have |has )?(?:carried out|did it)"
         ),
-        "air",
+        "claim_responsibility",
     ),
-    (_cue(r"opened fire|gunm[ae]n|gunned|shot|shooting|shootings|gunfire|snipers?"), "shooting"),
-    (_cue(r"raid(?:s|ed)?|stormed"), "raid"),
-    (
-        _cue(r"ground assault|assault|incursion|ambush\w*|clash\w*|offensive|overran|fighting|battle\w*"),
-        "ground_assault",
-    ),
-    (_cue(r"bomb\w*|blasts?|explosions?|grenades?|detonat\w+"), "bombing"),
-    (_cue(r"stabb\w+|torch\w*|loot\w*|burned|beheaded|executed"), "other"),
-)
-_STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = (
-    (_cue(r"intercept\w*|shot down|downed|brought down|neutrali[sz]ed (?:the|all)"), "intercepted"),
-    (_cue(r"foiled|thwarted|attempted|failed to|tried to|plot(?:ted)?"), "attempted"),
-    (_cue(r"claim(?:s|ed)? (?:responsibility|to have|that (?:it|they) had)|claimed the"), "claimed"),
-    (_cue(r"den(?:y|ies|ied|ying)"), "denied"),
-    (_cue(r"alleged(?:ly)?|accus(?:ed|es|ing)"), "alleged"),
-)
-_UNREAL = _cue(
-    r"threat(?:en)?(?:s|ed|ing)?|would (?:attack|strike|hit|target|bomb|respond|retaliate|continue)|will (?:attack|"
-    r"strike|hit|target|bomb|respond|retaliate|continue)|vow(?:s|ed)? to|if (?:it|they) (?:attack|strike)"
-)
-_ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
-    (_cue(r"claim(?:s|ed|ing)? responsibility|took credit"), "claim_responsibility"),
     (
         _cue(
             r"condemn\w*|denounc\w+|decri(?:ed|es)|decry|slammed|deplor\w+|appalled|outraged|"
-            r"(?:war )?crimes? (?:of|against)|"
-            r"war crimes?|act of (?:terror|war|aggression|cowardice)|terrorist act|atrocit\w+|barbar\w+|"
-            r"cowardly|enem(?:y|ies) of"
+            r"crimes? (?:of|against)|war crimes?|act of (?:terror|war|aggression|cowardice)|terrorist act|atrocit\w+|"
+            r"barbar\w+|cowardly|massacre of|enem(?:y|ies) of|heinous|reckless|despicable|"
+            r"(?:flagrant|blatant|gross|grave) violation|violation of (?:international|humanitarian)"
         ),
         "condemn",
     ),
     (
         _cue(
-            r"accus\w+|blam(?:e|ed|es|ing)|alleged|allegation|at fault|(?:pointed|points) (?:the|a) finger|"
-            r"(?:was|were|is|are) "
-            r"(?:responsible for|behind)|provo(?:cation|ked)|violat(?:ed|ing|ion)"
+            r"accus(?:es?|ed|ing)|blam(?:e|ed|es|ing)|alleg(?:es?|ed|ing)|allegation that|at fault|"
+            r"(?:pointed|points) (?:the|a) finger|(?:was|were|is|are) (?:responsible for|behind)|"
+            r"provo(?:cation|ked)|violat(?:ed|ing|ion)"
         ),
         "accuse",
     ),
-    (_cue(r"den(?:y|ies|ied|ying)|rejected (?:the )?(?:claims?|accusations?|allegations?)"), "deny"),
-    (_cue(r"reject\w*|refus\w+|ruled out"), "reject"),
+    (
+        _cue(
+            r"den(?:y|ies|ied|ying)|contest(?:s|ed)|rejected (?:the )?(?:claims?|accusations?|allegations?)|"
+            r"(?:call|describ|brand)\w* [^“.]{0,40}“?(?:fictitious|baseless|false|fabricat\w+|untrue|unfounded)|"
+            r"(?:had|have|has) not (?:been )?(?:taken part|struck|hit|attacked|targeted|fired|bombed|involved|behind)"
+        ),
+        "deny",
+    ),
+    (_cue(r"reject\w*|refus\w+|ruled out|dismiss(?:es|ed|ing)?"), "reject"),
     (
         _cue(
             r"threat(?:en)?(?:s|ed|ing)?|vow(?:s|ed|ing)?|would (?:continue to (?:target|attack|strike)|respond|"
-            r"retaliate)|"
-            r"will (?:be (?:hit|punished|answered|met|avenged)|keep (?:on )?\w+ing|never forget|"
-            r"bomb|fire|strike|flatten|hit|attack|target|respond|retaliate|avenge|crush|hunt|not go unpunished)|"
-            r"pay (?:a|the|dearly)"
+            r"retaliate|pay|meet|be (?:met|answered|avenged|punished)|not go un\w+)|"
+            r"will (?:become|be) (?:an? )?(?:legitimate )?targets?|"
+            r"(?:will|shall) (?:be (?:\w+ and )?(?:hit|punished|answered|met|avenged|brought down|treated as)|"
+            r"keep (?:on )?\w+ing|never forget|not be forgotten|respond|retaliate|avenge|crush|hunt|fight|impose|bear|"
+            rf"suffer|not hesitate|have to pay|not go un\w+|not leave [^.]* unanswered|{_VIOLENT})|"
+            r"pay (?:a|the|dearly)|there will be consequences"
         ),
         "threaten",
     ),
-    (_cue(r"warn\w*|caution(?:s|ed|ing)|no longer be safe"), "warn"),
+    (_cue(r"warn(?:s|ed)?|warning (?:that|of|the)|caution(?:s|ed|ing)|no longer be safe"), "warn"),
     (_cue(r"demand(?:ed|s|ing)?(?! of)|ultimatum"), "demand"),
     (
         _cue(
-            r"urg(?:e|ed|es|ing)|call(?:s|ed|ing)? (?:up)?(?:on|for)|appeal(?:s|ed|ing)?|should|must (?!assume|"
-            r"admit|say|have)|"
-            r"ask(?:s|ed) (?:[\w’'-]+ ){1,6}(?:to|for)"
+            r"urg(?:e|ed|es|ing)|call(?:s|ed|ing)? (?:up)?(?:on|for)|appeal(?:s|ed|ing)?|should|"
+            r"must (?!assume|admit|say|have)|(?:asks|asked|we ask) (?:[\w’'-]+ ){1,6}(?:to|for)"
         ),
         "urge",
     ),
-    (_cue(r"prais\w+|hail(?:s|ed|ing)?|salut\w+|commend\w*|thank(?:s|ed)?"), "praise"),
+    (_cue(r"prais\w+|hail(?:s|ed|ing)?|salut\w+|commend\w*|thank(?:s|ed)?(?! (?:be )?to)|congratulat\w+"), "praise"),
     (_cue(r"offer(?:s|ed|ing)?|proposed|proposal|ready to (?:talk|negotiate)"), "offer"),
     (_cue(r"agree(?:s|d|ing)?|accept(?:s|ed)"), "agree"),
     (
         _cue(
-            r"(?:in|a) direct response|in response to|proportionate|self-defen[cs]e|right to|in retaliation|"
-            r"justif\w+|necessary|"
-            r"legitimate|lawful|military target|complied with|(?:was|were) (?:meant|used) (?:for|to)|"
-            r"in reply to|revenge for"
+            r"(?:in|a) direct response|in (?:response|answer|reply|retaliation) (?:to|for)|in retaliation|"
+            r"proportionate|self-defen[cs]e|right to|justif\w+|legitimate|lawful|military target|complied with|"
+            r"(?:was|were) (?:meant|used) (?:for|to)|revenge for|not intended to|in pursuit of our"
         ),
         "justify",
     ),
     (_cue(r"announc\w+|declar\w+|pledg\w+|promis\w+|will (?:send|begin|deploy|provide)"), "announce"),
 )
+# a quotation without a telling verb: what its first words do
+_OPENINGS: tuple[tuple[re.Pattern[str], Act], ...] = (
+    (
+        re.compile(
+            r"(?i)(?:no [\w-]+ of ours|not (?:a single|one)|none of (?:our|us)|"
+            r"(?:we|i|our [\w ]{2,30}?) (?:(?:did|have|had|has) (?:not|never|no|nothing)|"
+            r"do not (?:hit|strike|target|attack|bomb|kill|fire)))\b"
+        ),
+        "deny",
+    ),
+    # "they" in the mouth of one side is the other
+    (re.compile(r"(?i)they\b"), "accuse"),
+)
+# of two acts that the words carry, the stronger one (codebook P5)
+_STRONGER: dict[Act, Act] = {"warn": "threaten", "urge": "demand", "justify": "claim_responsibility"}
 _GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
     (_cue(r"journalists?|reporters?|cameram[ae]n|photographers?|media workers?"), "journalist"),
     (
@@ -142,13 +150,17 @@ _GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
         "civilian",
     ),
 )
+_PROPER = r"(?-i:(?:the )?[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*)"
 _MEDIUM = re.compile(
-    r"(?i)\b(?:in|on|at|via|through) (?:an? |the |its |his |her |their )?(?:(?:[\w-]+ ){0,3}"
+    r"(?i)\b(?:in|on|at|via|through) (?:an? |the |its |his |her |their |one of its )?(?:(?:(?!statement)[\w-]+ ){0,3}"
     r"(?:statement|post|speech|interview|letter|briefing|press conference|news conference|video|broadcast|sermon|"
-    r"telegram|facebook|television|address|message|report|tv|radio|channel)(?: on (?:X|Twitter|Telegram|"
-    r"Facebook|Instagram|YouTube)| (?:to|with|for) [A-Z][\w.]*)?|X)\b"
+    r"telegram channels?|telegram|facebook|television|address|message|report|tv|radio|channel|recording|notice|note|"
+    r"e-?mail|website|funeral|summit|social media)"
+    rf"(?: on (?:X|Twitter|Telegram|Facebook|Instagram|YouTube)| (?:to|with|for) {_PROPER})?|X)\b|"
+    r"\bby (?:tele)?(?:phone|e-?mail)\b|"
+    r"\b(?:tells?|told) (?:reporters|journalists|(?:an? |the |local |state )(?:[\w’-]+ ){0,2}"
+    rf"(?:briefing|conference|channel|radio|television|media|broadcaster|newspaper)(?: of {_PROPER})?)\b"
 )
-_LEAST_QUOTE = 3  # words; a shorter quotation is a term
 _REPEATED = re.compile(
     r"(?i)\b(?P<count>(?:(?:at least|about|around|some|nearly|almost|more than|over|roughly|up to) )?"
     r"(?:\d[\d,.]*|dozens of|scores of|hundreds of|thousands of|dozens|hundreds))\s+"
@@ -164,19 +176,20 @@ _PAST = _cue(
 )
 
 
-def method_in(text: str) -> Method:
-    """How an act of violence was done, by its most telling word; ``unspecified`` where no word tells."""
-    return next((method for cue, method in _METHODS if cue.search(text)), "unspecified")
-
-
-def status_in(text: str) -> Status:
-    """Whether the words put the act in doubt, stop it or only announce it; ``reported`` where nothing does."""
-    return "threatened" if _UNREAL.search(text) else next((s for cue, s in _STATUSES if cue.search(text)), "reported")
-
-
 def acts_in(text: str) -> list[Act]:
-    """The acts of speech that the words suggest, most telling first."""
-    return [act for cue, act in _ACTS if cue.search(text)]
+    """The acts of speech that the words suggest, most telling first: the verbs of the reporter before the quotation."""
+    quotes = quotes_in(text)
+    acts = [*_acts_of(unquoted(text)), *(act for quote in quotes for act in _acts_of(quote))]
+    acts += [act for quote in quotes[:1] for cue, act in _OPENINGS if cue.match(quote)]
+    found = sorted(dict.fromkeys(acts), key=lambda act: act == "announce")
+    stronger = _STRONGER.get(found[0]) if found else None
+    return [stronger, *(act for act in found if act != stronger)] if stronger in found else found
+
+
+def _acts_of(text: str) -> list[Act]:
+    """Acts in the order in which their words stand."""
+    cues = [(match.start(), act) for cue, act in _ACTS if (match := cue.search(text))]
+    return [act for _, act in sorted(cues, key=lambda cue: cue[0])]
 
 
 def group_in(victims: str) -> VictimGroup:
@@ -189,7 +202,7 @@ def group_in(victims: str) -> VictimGroup:
 
 def medium_in(text: str) -> str | None:
     """Where something was said, as written ("in a post on X")."""
-    found = _MEDIUM.search(text)
+    found = _MEDIUM.search(unquoted(text))
     return found.group() if found else None
 
 
@@ -204,12 +217,6 @@ class Repeated:
 
     count: str
     unit: str
-
-
-def quotes_in(text: str) -> list[str]:
-    """What stands in quotation marks, without them and a final comma; single terms in quotation marks left out."""
-    quotes = [text[start:end] for start, end in quoted_spans(text)]
-    return [quote.rstrip(",") for quote in quotes if len(quote.split()) >= _LEAST_QUOTE]
 
 
 def repeated_in(text: str) -> Repeated | None:

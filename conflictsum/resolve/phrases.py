@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from conflictsum.resolve.dates import find_times
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.tagging import Word, tagged
 
@@ -35,7 +36,8 @@ class Sentence:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = tagged(text)
+        self.times = find_times(text)
+        self.words = tagged(text, self.times)
         self.phrases = _phrases(text, self.words)
         self._ending = {phrase.last: phrase for phrase in self.phrases}
         self._starting = {phrase.first: phrase for phrase in self.phrases}
@@ -47,6 +49,10 @@ class Sentence:
     def starting(self, at: int) -> Phrase | None:
         """The phrase whose first word stands at a position."""
         return self._starting.get(at)
+
+    def position(self, offset: int) -> int:
+        """Position of the first word that starts at or after an offset; after the last word where there is none."""
+        return next((at for at, word in enumerate(self.words) if word.start >= offset), len(self.words))
 
     def low(self, at: int) -> str:
         """The word at a position in lower case; empty outside the sentence."""
@@ -86,7 +92,7 @@ class Sentence:
         return last
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
 def read(text: str) -> Sentence:
     """Words and phrases of a sentence."""
     return Sentence(text)

@@ -16,6 +16,7 @@ __all__ = ["country_code", "resolve_place"]
 _DIVISIONS = frozenset("province governorate region oblast state countryside department division".split())
 _DISTANCES = frozenset("km kilometer kilometers kilometre kilometres mile miles".split())
 _PEOPLES = frozenset("shia shiite sunni kurdish christian druze muslim alawite tuareg tutsi hutu".split())
+_ASSIMILATED = frozenset("ad an ar as ash at az".split())
 _INNER = frozenset("de del la las los le da do dos das of bin ibn abu".split())
 _CONTAINERS = frozenset("in of inside within".split())
 
@@ -79,11 +80,18 @@ def _named(text: str, tokens: Sequence[Word]) -> list[_Named]:
         if "adjective" in mention.forms:
             adjectives.add(mention.first)
     for first, last in _capitalised(text, tokens, taken):
-        if any(word.fold not in DIRECTIONS | KINDS | COMPOUNDS | _PEOPLES for word in tokens[first:last]):
-            found.append(_Named(first, last, ()))
+        article = last in taken and _is_article(tokens[last - 1].fold, tokens[last].fold)  # "Ar Raqqah"
+        own = tokens[first : last - 1 if article else last]
+        if any(word.fold not in DIRECTIONS | KINDS | COMPOUNDS | _PEOPLES for word in own):
+            found.append(_Named(first, first + len(own), ()))
     # "US" is name and adjective: in "US base in Iraq" it names no place
     named = [name for name in found if name.first not in adjectives] or found
     return sorted(named, key=lambda name: name.first)
+
+
+def _is_article(word: str, following: str) -> bool:
+    """Whether a word is the Arabic article before a sun letter, whose sound it takes: "Ar Raqqah", "Ash Shaddadi"."""
+    return word in _ASSIMILATED and following.startswith(word[1:])
 
 
 def _describes(text: str, tokens: Sequence[Word], first: int, last: int) -> bool:

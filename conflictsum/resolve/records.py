@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -45,18 +46,27 @@ from conflictsum.schema import (
 
 HISTORY = dt.timedelta(days=365)
 
-_STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
-_NON_STATE_KINDS = frozenset({"militia", "rebel", "terrorist_designated", "separatist", "police"})
-_CLOSE_METHODS = ATTACK_METHODS - STRIKE_METHODS - {"rocket", "other"}
+STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
+_NONSTATE_KINDS = frozenset({"militia", "rebel", "terrorist_designated", "separatist", "police"})
+_CLOSE_METHODS = ATTACK_METHODS - STRIKE_METHODS - {"rocket"}
 _PLURAL = re.compile(r"(?i)\b(?:people|police|troops|personnel|children|men|women|staff|crew|and|[a-z]{2,}s)\b")
 
 
 @dataclass(frozen=True)
 class ResolvedEvent:
-    """An event with the draft number that casualties refer to."""
+    """An event, and what its filing as strike or attack rests on.
+
+    Attributes:
+        event: The event, filed.
+        number: Its position in the draft, counted from 1, which casualties refer to.
+        kind: What it was told as, which stands where nothing decides.
+        method: How it was done, of the methods of strikes and attacks together.
+    """
 
     event: Strike | Attack
     number: int
+    kind: EventKind
+    method: Method
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,7 @@ class Resolved:
 
 def resolve(grounded: GroundedDraft, article: Article) -> Resolved:
     """Reads every copied expression of a grounded draft."""
-    events = _anchored([ResolvedEvent(_event(item, article), item.number) for item in grounded.events], grounded)
+    events = _anchored([_event(item, article) for item in grounded.events], grounded)
     kept, dropped = [], []
     for resolved in events:
         if _is_history(resolved.event, article.published):
@@ -104,14 +114,34 @@ def file_as(kind: EventKind, perpetrator: ActorKind, method: Method) -> EventKin
         perpetrator: Kind of the perpetrator.
         method: How it was done.
     """
-    if perpetrator in _NON_STATE_KINDS or method in _CLOSE_METHODS:
+    if perpetrator in STATE_KINDS and method == "bombing":
+        return kind  # bombs are dropped, or planted
+    if perpetrator in _NONSTATE_KINDS or method in _CLOSE_METHODS:
         return "attack"
-    if perpetrator in _STATE_KINDS and method in STRIKE_METHODS - {"unspecified"}:
+    if perpetrator in STATE_KINDS and method in STRIKE_METHODS - {"unspecified"}:
         return "strike"
     return kind
 
 
-def _event(item: Grounded[DraftEvent], article: Article) -> Strike | Attack:
+def filed(fields: Mapping[str, Any], kind: EventKind, method: Method) -> Strike | Attack:
+    """The event that fields make, filed as strike or attack.
+
+    Args:
+        fields: The fields that strikes and attacks have in common.
+        kind: What it was told as.
+        method: How it was done.
+    """
+    perpetrator = fields["perpetrator"]
+    # acts of the unknown are attacks, but aircraft imply a state (codebook E3: "named or implied")
+    kind = kind if perpetrator or method == "air" else "attack"
+    if file_as(kind, perpetrator.kind if perpetrator else "unknown", method) == "strike":
+        method = "air" if method == "bombing" else method
+        return Strike(**fields, method=cast("StrikeMethod", method if method in STRIKE_METHODS else "unspecified"))
+    method = "bombing" if method == "air" else method
+    return Attack(**fields, method=cast("AttackMethod", method if method in ATTACK_METHODS else "unspecified"))
+
+
+def _event(item: Grounded[DraftEvent], article: Article) -> ResolvedEvent:
     draft = item.draft
     perpetrator = _actor(draft.perpetrator, draft.perpetrator_kind)
     if perpetrator is not None:
@@ -119,7 +149,7 @@ def _event(item: Grounded[DraftEvent], article: Article) -> Strike | Attack:
             update={"responsibility": draft.responsibility, "responsibility_by": draft.responsibility_by}
         )
     when = _when(draft.when, draft.time, article)
-    common: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": "",
         "status": draft.status,
         "novelty": draft.novelty,
@@ -136,14 +166,8 @@ def _event(item: Grounded[DraftEvent], article: Article) -> Strike | Attack:
         "aggregate": _aggregate(draft, when),
         "evidence": item.evidence,
     }
-    # acts of the unknown are attacks, but aircraft imply a state (codebook E3: "named or implied")
-    kind = draft.kind if perpetrator or draft.method == "air" else "attack"
-    kind = file_as(kind, perpetrator.kind if perpetrator else "unknown", draft.method)
-    if kind == "strike":
-        method = draft.method if draft.method in STRIKE_METHODS else "unspecified"
-        return Strike(**common, method=cast("StrikeMethod", method))
-    method = "bombing" if draft.method == "air" else draft.method
-    return Attack(**common, method=cast("AttackMethod", method if method in ATTACK_METHODS else "unspecified"))
+    event = filed(fields, draft.kind, draft.method)
+    return ResolvedEvent(event, item.number, draft.kind, draft.method)
 
 
 def _casualty(item: Grounded[DraftCasualty]) -> CasualtyReport:

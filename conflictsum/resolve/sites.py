@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 from conflictsum.resolve.actors import find_actors
-from conflictsum.resolve.countries import mentions
-from conflictsum.resolve.dates import find_times
-from conflictsum.resolve.gazetteer import gazetteer
-from conflictsum.resolve.names import Span, hyphenated, words
-from conflictsum.resolve.speakers import OFFICES, find_speakers
+from conflictsum.resolve.countries import Mention, mentions
+from conflictsum.resolve.deeds import Weight, deeds
+from conflictsum.resolve.gazetteer import DIRECTIONS, gazetteer
+from conflictsum.resolve.names import Span, Word, hyphenated, words
+from conflictsum.resolve.offices import OFFICES
+from conflictsum.resolve.phrases import Sentence, read
+from conflictsum.resolve.speakers import find_speakers
+from conflictsum.resolve.tagging import BE
+from conflictsum.resolve.verbs import DIRECT
 
 _KIND = (
-    r"(?:air ?base|air ?field|airport|naval base|military base|base|(?:refugee |displacement |prison )?camp|"
-    r"checkpoint|hospital|"
-    r"province|region|district|governorate|oblast|state|city|port|border|valley|coast|island|junction|crossing|"
-    r"market|village|"
-    r"township|neighbou?rhood|suburbs?|quarter|desert|mountains|strait|street|square|university|bridge|dam|"
-    r"refinery|hill|hills|"
-    r"peninsula|sector|county|municipality|settlement|outpost|power plant|oil depot|prison|area|territory|"
-    r"highlands|barracks)"
+    r"(?:(?:military |civilian |international )?(?:air ?base|air ?field|airport)|naval base|military base|base|"
+    r"(?:refugee |displacement |prison )?camp|crossroads|checkpoint|hospital|province|region|district|governorate|"
+    r"oblast|state|city|port|border|valley|coast|island|junction|crossing|market|village|township|neighbou?rhood|"
+    r"suburbs?|quarter|desert|mountains|strait|street|square|university|bridge|dam|refinery|hills?|peninsula|sector|"
+    r"county|municipality|settlement|outpost|power plant|oil depot|prison|penitentiary|area|territory|highlands|"
+    r"barracks|police (?:station|post))"
 )
 _AFTER = re.compile(rf"\s{_KIND}\b")
 _PART = r"(?:[^\W\d_a-z][\w’'.]*(?:[-–][\w’']+)*|\d+[A-Z]?(?=\s[A-Z]))"
@@ -46,6 +48,26 @@ _AT = re.compile(
 )
 _KNOWN_KIND = re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?=\s{_KIND}\b)")
 _LISTED = re.compile(rf"(?:,|,? and)\s(?P<name>{_NAME})(?=,| and |\.|;)")
+# after these an unknown name with an article is a ship or a house: "hit the Grand Fidelity"
+_AT_THE = re.compile(
+    r"\b(?:at|towards?|on|upon|struck|hit|attacked|targeted|shelled|bombed|raided|pounded|seized|captured) [Tt]he\s$"
+)
+_ASIDE = re.compile(r"\b(?:[Ff]rom|[Tt]o|meeting in|conference in|told \w+ in)\s(?:the\s)?$")
+_TOWARDS = re.compile(
+    r"\b(?:[Ii]n|at|inside|into|across|over|within|towards?|near|of|from) (?:the )?"
+    r"(?:(?:north|south|east|west|central)[a-z-]* )?(?<!of )$"
+)
+_LIVING = re.compile(r"\b(?:in|at|near|from|of) (?=[A-Z])")
+_DESCRIBING = re.compile(rf"\s{_KIND} of (?:the )?[A-Z]")
+_BODY = re.compile(
+    r"\s(?!(?:North|South|East|West|City|Strip|Province|Region|Oblast|State|District|Governorate|County)\b)[A-Z][a-z]+"
+)
+_PERSON = re.compile(r"[A-Z][a-z]+ (?:al|el)-$")  # Abu Bakr al-Baghdadi
+_SHIPS = frozenset("USS HMS HMAS MV MT MS INS SS".split())
+_UNITS = frozenset(
+    "Battalion Brigade Division Army Force Forces Front Fleet Guard Guards Corps Agency Ministry Office Council "
+    "Committee Party Movement Union Authority Command Service".split()
+)
 _DETERMINERS = frozenset("the a an this that its their his her on in at".split())
 _NOT_A_PLACE = re.compile(
     r"(?i)^(?:the|an?|its|his|her|their|this|that|it|he|she|we|they|god|army|navy|air force|gmt|utc|x|twitter|"
@@ -55,38 +77,115 @@ _NOT_A_PLACE = re.compile(
 
 
 def find_places(text: str) -> list[Span]:
-    """Spans of places in a running text, in order, not overlapping; kinds of places belong to the name ("air base").
+    """Spans of places in a running text, not overlapping; kinds of places belong to the name ("air base").
 
     Args:
         text: A sentence.
+
+    Returns:
+        The likeliest scene first: what stands after a word for where, then other places, then countries; in each sort
+        in text order.
     """
     spans: list[Span] = []
-    speakers = [span for span in find_speakers(text) if " " in text[slice(*span)]]
-    taken = [*find_times(text), *find_actors(text), *speakers]
-    found = {*_known(text), *_after_preposition(text)}
+    sentence = read(text)
+    tokens = words(text)
+    taken = [*sentence.times, *_taken(text)]
+    located = _after_preposition(sentence)
+    named = {span for span in _known(text, tokens) if not _is_government(sentence, span)}
+    found = named | {span for span in located if not _is_other(sentence, span, known=span in named)}
     for start, end in sorted(found | _listed(text, found), key=lambda span: (span[0], -span[1])):
         kind = _AFTER.match(text, end)
         span = (start, kind.end() if kind else end)
         if _NOT_A_PLACE.match(text[start:end]):
             continue
-        if not any(span[0] < other[1] and other[0] < span[1] for other in (*spans, *taken)):
+        if not any(_takes(other, span) for other in (*spans, *taken)):
             spans.append(span)
-    return [span for span in spans if not any(_owns(text, span, other) for other in spans)]
+    narrow = [span for span in spans if not any(_owns(text, span, other) for other in spans)]
+    return sorted(narrow, key=lambda span: (_is_elsewhere(sentence, span), _rank(text, span, located), span[0]))
+
+
+def _is_elsewhere(sentence: Sentence, span: Span) -> bool:
+    """Whether another verb stands between a place and every act that the sentence tells of."""
+    here = sentence.position(span[0])
+    acts = [deed.at for deed in deeds(sentence) if deed.weight is not Weight.MENTION]
+    between = (range(min(at, here) + 1, max(at, here)) for at in acts)
+    return bool(acts) and all(
+        any(sentence.tag(word) == "verb" and word not in acts for word in words_between) for words_between in between
+    )
+
+
+def _takes(other: Span, span: Span) -> bool:
+    """Whether another reading goes before a place; not where it is a part of its name ("Port *Sudan*")."""
+    part = span[0] < other[0] and other[1] == span[1]
+    return span[0] < other[1] and other[0] < span[1] and not part
+
+
+def _taken(text: str) -> list[Span]:
+    """Spans of actors and speakers: what they are named after is no scene, unless they act or live there."""
+    actors = [span for span in find_actors(text) if not _TOWARDS.search(text, 0, span[0])]
+    speakers = []
+    for start, end in find_speakers(text):
+        within = _LIVING.search(text, start, end)
+        office = not OFFICES.isdisjoint(text[start:end].lower().split())
+        speakers += [(start, within.start() if within and not office else end)] if " " in text[start:end] else []
+    return [*actors, *speakers]
+
+
+def _rank(text: str, span: Span, located: set[Span]) -> int:
+    """Where things happen goes before where they come from or are told, and both before the country."""
+    entries = gazetteer().get(text[slice(*span)])
+    if entries and entries[0].precision == "country":
+        return 2
+    aside = _ASIDE.search(text, 0, span[0]) or text[: span[0]].rstrip().endswith("(")
+    return 1 if aside or not any(start <= span[0] < end for start, end in located) else 0
 
 
 def _owns(text: str, owner: Span, place: Span) -> bool:
-    """Whether one is the wider place of "*Sudan*'s Abu Shouk camp"."""
-    return re.fullmatch(r"[’']s?\s", text[owner[1] : place[0]]) is not None
+    """Whether one is the wider place of "*Sudan*'s remote Abu Shouk camp"."""
+    return re.fullmatch(r"[’']s?\s(?:[a-z-]+\s){0,3}", text[owner[1] : place[0]]) is not None
 
 
-def _known(text: str) -> set[Span]:
-    tokens = words(text)
-    described = {
-        token
-        for mention in mentions(text, tokens)
-        if not mention.forms & {"name", "part", "capital"}
-        for token in range(mention.first, mention.last)
-    }
+def _is_government(sentence: Sentence, span: Span) -> bool:
+    """Whether a capital stands for its government: it speaks, acts or is spoken to."""
+    name = sentence.text[slice(*span)]
+    if not any("capital" in mention.forms for mention in mentions(name, words(name))):
+        return False
+    first, last = sentence.position(span[0]), sentence.position(span[1])
+    before = sentence.low(first - 1)
+    if sentence.tag(first - 1) == "preposition" or before in DIRECT | {"of"} | DIRECTIONS:
+        return before == "to"
+    acts = sentence.tag(last) == "verb" or (sentence.tag(last) == "auxiliary" and sentence.low(last) not in BE)
+    return acts or sentence.tag(first - 1) == "verb" or sentence.text[span[1] :].startswith(("’s", "'s"))
+
+
+def _is_other(sentence: Sentence, span: Span, *, known: bool) -> bool:
+    """Whether a name after a word for where is no place: a ship, a body, or an adjective ("the *Libyan* capital")."""
+    text = sentence.text
+    name = text[slice(*span)]
+    tokens = words(name)
+    adjectives = {at for one in mentions(name, tokens) if _describes(one) for at in range(one.first, one.last)}
+    if adjectives >= set(range(len(tokens))) or name.split()[0] in _SHIPS or name.split()[-1] in _UNITS:
+        return True
+    if _DESCRIBING.match(text, span[1]):  # "the *Volga* city of Saratov"
+        return True
+    if known or _AFTER.match(text, span[1]):
+        return False
+    return _qualifies(sentence, span) or _AT_THE.search(text, 0, span[0]) is not None
+
+
+def _qualifies(sentence: Sentence, span: Span) -> bool:
+    """Whether a common noun follows a name in its phrase: "*444 Brigade* vehicles"."""
+    holding = (phrase for phrase in sentence.phrases if phrase.first <= sentence.position(span[0]) < phrase.last)
+    heads = [sentence.words[phrase.last - 1] for phrase in holding]
+    return any(head.start > span[1] and sentence.text[head.start].islower() for head in heads)
+
+
+def _describes(mention: Mention) -> bool:
+    return not mention.forms & {"name", "part", "capital"}
+
+
+def _known(text: str, tokens: list[Word]) -> set[Span]:
+    described = {at for one in mentions(text, tokens) if _describes(one) for at in range(one.first, one.last)}
     return {
         (tokens[first].start, tokens[last - 1].end)
         for first, last, _ in gazetteer().find(text, tokens)
@@ -94,11 +193,14 @@ def _known(text: str) -> set[Span]:
         and not described & set(range(first, last))
         and not hyphenated(text, tokens[first])[0]
         and not hyphenated(text, tokens[last - 1])[1]
+        and not _BODY.match(text, tokens[last - 1].end)
+        and not _PERSON.search(text, 0, tokens[first].start + 3)
     }
 
 
-def _after_preposition(text: str) -> set[Span]:
+def _after_preposition(sentence: Sentence) -> set[Span]:
     """Names after a word for where; of "Sudan's Abu Shouk" the name that is owned."""
+    text = sentence.text
     found = set()
     for match in (*_AT.finditer(text), *_KNOWN_KIND.finditer(text)):
         start, name = match.start("name"), match["name"]

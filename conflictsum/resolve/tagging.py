@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from conflictsum.resolve.actors import find_actors
 from conflictsum.resolve.counts import find_numbers
-from conflictsum.resolve.dates import find_times
 from conflictsum.resolve.names import Span
-from conflictsum.resolve.verbs import BASES, DIRECT, NOUN_LIKE, OFTEN_NOUNS, OTHER_VERBS, SENDING, SPEECH
+from conflictsum.resolve.verbs import BASES, DIRECT, LANDS, NOUN_LIKE, OFTEN_NOUNS, OTHER_VERBS, SENDING, SPEECH
 
 _TOKEN = re.compile(
     r"\b(?:Lt|Col|Gen|Maj|Capt|Cmdr|Brig|Adm|Sgt|Lieut|Cpl|Dr|Mr|Mrs|Ms|St|Sen|Rep|Gov|Prof)\.|(?:[^\W\d_]\.){2,}|"
@@ -48,7 +48,7 @@ _ADVERBS = frozenset(
     "also then later again too now just still only even ever never soon already once twice here there away back "
     "ahead together however meanwhile earlier first instead therefore thus abroad apart aside least dead alive "
     "ablaze alight home overhead almost nearly far further afterwards yesterday today tomorrow overnight ago yet "
-    "moreover indeed perhaps quite very so hard close responsible".split()
+    "moreover indeed perhaps quite very so too late hard close responsible".split()
 )
 _LY_NOUNS = frozenset(
     "family assembly ally monopoly supply reply july anomaly bully rally deadly daily weekly friendly elderly "
@@ -58,18 +58,27 @@ _ING_NOUNS = frozenset(
     "shelling bombing fighting killing shooting building meeting housing training landing warning king wing ring "
     "string ceiling clothing crossing dwelling wedding parking mining gathering briefing raiding beheading "
     "kidnapping hijacking stabbing spring morning evening signalling processing posting funding firing opening "
-    "hearing ruling fishing".split()
+    "hearing ruling fishing nursing boarding launching operating drilling shipping trading loading staging "
+    "manufacturing dining trafficking smuggling".split()
 )
 _DESCRIBING = frozenset("armed unarmed unmanned uniformed masked hooded unidentified so-called united unnamed".split())
+_DEMANDING = frozenset("demanded demands demand insisted insists urged urges asked requested ordered".split())
+_CLAUSE = 8  # words between a demand and the verb of what is demanded
 _ONE_PERSON = re.compile(r"(?i)(?:an?|another) (?!dozen|hundred|thousand|million|few|couple|handful|number|score|pair)")
 _DESCRIBES_VICTIMS = frozenset("wounded injured besieged".split())
+_DEGREES = frozenset("most more less least".split())
 _PLAIN_SPEECH = frozenset(
     "say tell deny accuse warn insist allege report confirm blame claim demand reject threaten".split()
 )
 _PLAIN_NOUNS = frozenset("report claim demand blame".split())
-_FINITE = SPEECH | OTHER_VERBS | DIRECT | SENDING
+_FINITE = SPEECH | OTHER_VERBS | DIRECT | SENDING | LANDS
 _BEFORE_VERBS = frozenset("auxiliary pronoun relative adverb word number time verb".split())
 _PARTICIPLES = ("den", "ken", "ten", "wn", "ght")  # "had hidden", "was broken", "has been shown"
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+_CAPITALS = 5  # words in capitals that make a sentence, and no heading
+_SHUNNED = frozenset("denied denies denying admitted".split())
 _SHORT = 4  # letters: "red", "bed" and "king" are no participles
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
@@ -92,10 +101,16 @@ class Word:
     tag: str
 
 
-def tagged(text: str) -> list[Word]:
-    """The words and marks of a text, in order, with their classes."""
-    times, numbers = find_times(text), find_numbers(text)
-    tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
+def tagged(text: str, times: list[Span]) -> list[Word]:
+    """The words and marks of a text, in order, with their classes.
+
+    Args:
+        text: The text.
+        times: Where it tells a time.
+    """
+    numbers = find_numbers(text)
+    level = _levelled(text)
+    tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(level)]
     words: list[Word] = []
     for at, (start, end, raw) in enumerate(tokens):
         following = tokens[at + 1][2] if at + 1 < len(tokens) else ""
@@ -107,6 +122,16 @@ def tagged(text: str) -> list[Word]:
             tag = _tag(raw, words, following)
         words.append(Word(start, end, raw.lower().replace("’", "'"), tag))
     return words
+
+
+def _levelled(text: str) -> str:
+    """A text all in capitals in lower case, so that its verbs can be told from names; actors keep their capitals."""
+    if not text.isupper() or len(text.split()) < _CAPITALS:
+        return text
+    plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    for start, end in find_actors(text):
+        plain = plain[:start] + text[start:end] + plain[end:]
+    return plain
 
 
 def _within(spans: list[Span], at: int) -> bool:
@@ -121,6 +146,8 @@ def _described(text: str, numbers: list[Span], at: int) -> bool:
 def _tag(raw: str, before: list[Word], following: str) -> str:
     low = raw.lower()
     previous = before[-1] if before else None
+    if tag := _by_neighbours(low, previous, following):
+        return tag
     acronym = len(raw) > 1 and raw.isupper() and raw.isalpha()  # "US" and "IS" are neither pronoun nor verb
     described = previous is not None and previous.tag in {"determiner", "number"}  # "the earlier strike"
     for tag, known in _CLASSES:
@@ -130,7 +157,7 @@ def _tag(raw: str, before: list[Word], following: str) -> str:
         return "mark"
     if raw[0].islower() and low.endswith("ly") and low not in _LY_NOUNS and not _inner(previous):
         return "adverb"
-    if raw[0].islower() and _is_verb(low, previous, following):
+    if raw[0].islower() and not _describes_people(low, before) and _is_verb(low, before, following):
         return "verb"
     return "word"
 
@@ -147,6 +174,21 @@ _CLASSES = (
 )
 
 
+def _by_neighbours(low: str, previous: Word | None, following: str) -> str | None:
+    """The class of words that the words beside them settle."""
+    before, after = (previous.low, previous.tag) if previous else ("", "mark")
+    noun = after in {"word", "number"}
+    if low == "last" and noun and (following in DIRECT or following.endswith("ed")):  # "Mali last bombed it in May"
+        return "adverb"
+    if low == "since" and after == "auxiliary":
+        return "adverb"
+    if low == "home" and noun and (before.endswith("ing") or "-" in before):  # "a nursing home"
+        return "word"
+    if low == "hit" and before == "direct":
+        return "word"
+    return "adverb" if low in _COMPASS and noun and following == "of" else None
+
+
 def _relates(previous: Word | None) -> bool:
     """Whether "that" follows a noun, and so means it."""
     return previous is not None and previous.tag in {"word", "number"}
@@ -155,15 +197,32 @@ def _relates(previous: Word | None) -> bool:
 def _inner(previous: Word | None) -> bool:
     """Whether the word before opens a noun phrase that has no noun yet."""
     return previous is not None and (
-        previous.tag in {"determiner", "number"} or (previous.tag == "word" and previous.low.endswith(("'s", "s'")))
+        previous.tag in {"determiner", "number"}
+        or (previous.tag in {"word", "time"} and previous.low.endswith(("'s", "s'")))
     )
 
 
-def _is_verb(low: str, previous: Word | None, following: str) -> bool:
+def _describes_people(low: str, before: list[Word]) -> bool:
+    """Whether a participle stands for people: "the most seriously *injured*"."""
+    at = len(before) - 1
+    while at >= 0 and (before[at].tag == "adverb" or before[at].low in _DEGREES):
+        at -= 1
+    return low in _DESCRIBES_VICTIMS and 0 <= at < len(before) - 1 and before[at].tag == "determiner"
+
+
+def _is_demanded(before: list[Word], following: str) -> bool:
+    """Whether a base form stands in what is demanded: "urged that the group *free* 20 farmers"."""
+    near = [word.low for word in before[-_CLAUSE:]]
+    object_follows = following.lower() in _DETERMINERS or following[:1].isdigit()
+    return object_follows and "that" in near and not _DEMANDING.isdisjoint(near) and before[-1].tag == "word"
+
+
+def _is_verb(low: str, earlier: list[Word], following: str) -> bool:
     """Whether a word is a verb, by its form and the words beside it."""
+    previous = earlier[-1] if earlier else None
     before = previous.low if previous else ""
     after = previous.tag if previous else "mark"
-    if before == "who":
+    if before == "who" or (low in BASES and _is_demanded(earlier, following)):
         return True
     if before in _MODALS:
         return low in BASES or before not in {"to", "not"}
@@ -209,9 +268,12 @@ def _plain_speech(low: str, before: str, after: str, _following: str) -> bool:
     )
 
 
-def _noun_in_ing(_low: str, _before: str, after: str, following: str) -> bool:
-    """ "Shelling", "killing" are verbs in "was shelling the town" only."""
-    return after == "auxiliary" and following.lower() in _DETERMINERS
+def _noun_in_ing(low: str, before: str, after: str, following: str) -> bool:
+    """ "Shelling", "killing" are verbs in "was shelling the town", "accused of bombing Sarrin" only."""
+    if after not in {"auxiliary", "of", "preposition"} and before not in _SHUNNED:
+        return False
+    named = following[:1].isupper() and (after == "of" or before in _SHUNNED)
+    return named or following.lower() in _DETERMINERS or (low in {"firing", "shooting"} and following in {"on", "at"})
 
 
 _RULES = ((OFTEN_NOUNS, _often_noun), (_PLAIN_SPEECH, _plain_speech), (_ING_NOUNS, _noun_in_ing))

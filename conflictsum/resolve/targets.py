@@ -2,49 +2,94 @@
 
 from __future__ import annotations
 
-from conflictsum.resolve.deeds import Deed, Weight, deeds, is_thing
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from conflictsum.resolve.deeds import Deed, Weight, deeds, is_act, is_thing
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.verbs import HARM
 
 _NO_TARGET = frozenset(
     "responsibility dead people person number total toll places areas spots shots way time times day night hours "
-    "minutes response retaliation part parts condition killed wounded injured aftermath addition statement air".split()
+    "minutes response retaliation part parts condition killed aftermath addition statement air "
+    "answer revenge order ground other others holes nobody support website".split()
 )
+_SHARES = frozenset("most some many several all both dozens scores hundreds thousands none".split())
+_PATIENTS = frozenset("wounded injured sick".split())
+_STRIKING = frozenset("destroyed destroying struck striking bombed bombing".split())
+_HELD = frozenset("hostage captive prisoner".split())
+_PLACING = frozenset("planted laid set hidden placed".split())
+_JOINT = re.compile(r"(?:,|,? and) (?:(?:the|an?|its|his|their|\d+|two|three|four|five|six) )*")
 
 
 def find_targets(text: str) -> list[Span]:
-    """Spans of what may have been hit, in order; none inside another.
+    """Spans of what may have been hit, the likeliest first.
 
     Args:
         text: A sentence.
 
     Returns:
-        Things and people, with their number and what "of" adds, without article. Those killed or wounded only where
-        nothing else was hit.
+        Things and people in text order, with what "of" adds, without article, owner and number; several that "and"
+        joins as written, and then each alone. Those killed or wounded only where nothing else was hit.
     """
     sentence = read(text)
-    told = deeds(sentence)
-    ranked = sorted({_rank(sentence, deed) for deed in told if deed.hit})
-    hit = [phrase for deed in told if ranked and _rank(sentence, deed) == ranked[0] for phrase in deed.hit]
-    found = {_span(sentence, phrase) for phrase in hit if _is_target(sentence, phrase)}
-    inner = {one for one in found for other in found if one != other and other[0] <= one[0] and one[1] <= other[1]}
-    return sorted(found - inner)
+    told = [deed for deed in deeds(sentence) if deed.hit]
+    first = min((_rank(sentence, deed) for deed in told), default=0)
+    spans = {
+        _span(sentence, phrase)
+        for deed in told
+        if _rank(sentence, deed) == first
+        for phrase in deed.hit
+        if _is_target(sentence, phrase, arms=sentence.low(deed.at) in _STRIKING)
+    }
+    inner = {one for one in spans for other in spans if one != other and other[0] <= one[0] and one[1] <= other[1]}
+    return [span for listed in _lists(text, sorted(spans - inner)) for span in _with_whole(listed)]
+
+
+def _lists(text: str, spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans in groups: those of one enumeration together."""
+    lists = [[span] for span in spans[:1]]
+    for before, after in pairwise(spans):
+        if _JOINT.fullmatch(text, before[1], after[0]):
+            lists[-1].append(after)
+        else:
+            lists.append([after])
+    return lists
+
+
+def _with_whole(listed: list[Span]) -> list[Span]:
+    """An enumeration as a whole, and its members."""
+    return [(listed[0][0], listed[-1][1]), *listed] if len(listed) > 1 else listed
 
 
 def _rank(sentence: Sentence, deed: Deed) -> int:
     """What was struck goes before who was killed, and that before what an act that is only named was aimed at."""
     if deed.weight is Weight.ACT:
-        return int(sentence.low(deed.at) in HARM)
+        return int(sentence.low(deed.at) in HARM | _PLACING)
     return 2 if deed.weight is Weight.MENTION else 3
 
 
 def _span(sentence: Sentence, phrase: Phrase) -> Span:
-    return sentence.span(sentence.bare(phrase), sentence.extended(phrase))
+    counted = sentence.starting(phrase.last + 1) if sentence.low(phrase.last) == "of" else None
+    if counted and (sentence.tag(phrase.last - 1) == "number" or sentence.head(phrase) in _SHARES):
+        return _span(sentence, counted)
+    first = sentence.bare(phrase, numbers=False)
+    owner = next((at for at in range(first, phrase.last - 1) if sentence.low(at).endswith(("'s", "s'"))), None)
+    first = first if owner is None else owner + 1
+    last = sentence.extended(phrase)
+    if sentence.low(last - 1) in _HELD and last - first > 1:  # "took *teachers* hostage"
+        last -= 1
+    return sentence.span(first, last)
 
 
-def _is_target(sentence: Sentence, phrase: Phrase) -> bool:
+def _is_target(sentence: Sentence, phrase: Phrase, *, arms: bool) -> bool:
+    """Whether what stands where the target stands may be one; weapons only where they are struck."""
     if sentence.low(phrase.last) == "of":
         return True
     counted = sentence.tag(sentence.bare(phrase, numbers=False)) == "number"
-    return not (counted or sentence.head(phrase) in _NO_TARGET or is_thing(sentence, phrase))
+    if sentence.head(phrase) in _PATIENTS:
+        return sentence.tag(phrase.first) == "determiner"
+    thing = is_act(sentence, phrase) if arms else is_thing(sentence, phrase)
+    return not (counted or sentence.head(phrase) in _NO_TARGET or thing)

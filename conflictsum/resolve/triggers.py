@@ -9,7 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conflictsum.resolve.verbs import ACTS, BURSTS, CLASHES, DIRECT, SENDING, SPEAKING, SPEECH, SPEECH_BASES, WEAPONS
+from conflictsum.resolve.verbs import (
+    ACTS,
+    BURSTS,
+    CLASHES,
+    DIRECT,
+    LANDS,
+    PHRASAL,
+    SENDING,
+    SPEAKING,
+    SPEECH,
+    SPEECH_BASES,
+    WEAPONS,
+)
 
 _VIOLENCE = (
     DIRECT
@@ -18,7 +30,12 @@ _VIOLENCE = (
     | WEAPONS
     | BURSTS
     | CLASHES
-    | frozenset("gunmen gunman invaded responsibility behind".split())
+    | LANDS
+    | PHRASAL.keys()
+    | frozenset(
+        "gunmen gunman invaded responsibility behind blamed blames accused accuses accuse finger alight ablaze "
+        "entered".split()
+    )
 ) - {"set", "laid", "rain", "push", "pushed", "wounds", "level", "leveled", "engaged"}
 _HARM = re.compile(
     r"(?ix)\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|dying|deaths?|fatalit\w+|casualt\w+|toll|wound(?:s|ed|ing)?|injur\w+|hurt|harm\w*|"

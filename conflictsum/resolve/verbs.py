@@ -35,7 +35,7 @@ def _thirds(bases: str) -> frozenset[str]:
     )
 
 
-_DOUBLED = frozenset("stab ram gun rob plan lob drop commit admit brag".split())
+_DOUBLED = frozenset("stab ram gun rob plan lob drop commit admit brag kidnap".split())
 
 
 def _stem(base: str) -> str:
@@ -49,19 +49,25 @@ _DIRECT_BASES = (
     "attack shell bomb bombard ambush assault target kill wound injure kidnap abduct assassinate raid storm torch "
     "destroy damage strafe pound hammer loot burn execute behead hijack intercept ram stab murder massacre capture "
     "seize invade engage neutralise neutralize eliminate repel stone rape torture mortar assail flatten level "
-    "besiege pillage machine-gun repulse thwart foil wreck gut board rob"
+    "besiege pillage machine-gun repulse thwart foil wreck gut board rob dynamite raze obliterate devastate slaughter "
+    "lynch riddle cripple derail batter incinerate ransack plunder disable"
 )
 DIRECT = _forms(_DIRECT_BASES) | frozenset(
     "repelled repelling hit hitting strike struck striking shoot shot shooting overran overrun downed "
-    "sank burnt".split()
+    "sank sink sinking sunk burnt slain slew slay".split()
 )
 """Verbs whose object is what was hit ("the army shelled *the town*")."""
+ENDURED = _past(
+    "kill wound injure kidnap abduct assassinate destroy damage hijack murder capture seize neutralise neutralize "
+    "eliminate massacre ambush besiege behead execute torture rape slaughter lynch demolish riddle raze wreck cripple"
+) | frozenset("slain overrun".split())
+"""Of their past forms those that without an object are participles ("a ship *seized* in the strait")."""
 HARM = frozenset(
-    "killed wounded injured kill wound injure killing wounding injuring hurt neutralised neutralized eliminated "
-    "murdered".split()
+    "killed wounded injured kill wound injure killing wounding injuring hurt neutralised neutralized eliminated".split()
 )
 """Of these the ones that alone tell of harm, not of the act."""
-SENDING = _forms("fire launch drop lob hurl plant roll rain push detonate explode") | frozenset(
+_SENDING_BASES = "fire launch drop lob hurl plant roll rain push detonate explode"
+SENDING = _forms(_SENDING_BASES) | frozenset(
     "dropped dropping sent send sending threw throw throwing thrown flew fly flying flown shot planted set laid".split()
 )
 """Verbs whose object is a weapon or an act ("fired *rockets*", "launched *an attack*")."""
@@ -69,28 +75,40 @@ LIGHT = _forms("conduct stage mount commit wage perpetrate execute suffer report
     "carried carry carrying made make making seen saw took undertook led opened open opening staged".split()
 )
 """Verbs that tell of an act only with the noun for it ("carried out *two strikes*")."""
-STOPPING = frozenset("intercepted downed intercept intercepting repelled repulsed jammed thwarted".split())
+STOPPING = frozenset(
+    "intercepted downed intercept intercepting repelled repelling repulsed repulsing jammed thwarted thwarting".split()
+)
 """Verbs whose object is an act that did not arrive; its owner is the doer."""
 PHRASAL = {
     "blew": frozenset({"up"}),
     "blown": frozenset({"up"}),
+    "blow": frozenset({"up"}),
+    "blowing": frozenset({"up"}),
+    "stepped": frozenset({"on"}),
     "went": frozenset({"off"}),
     "going": frozenset({"off"}),
     "brought": frozenset({"down"}),
-    "taken": frozenset({"away", "hostage", "captive"}),
-    "took": frozenset({"away", "hostage"}),
+    "taken": frozenset({"away", "hostage", "captive", "prisoner"}),
+    "took": frozenset({"away", "hostage", "captive", "prisoner"}),
+    "take": frozenset({"hostage", "captive"}),
+    "taking": frozenset({"hostage", "captive"}),
+    "held": frozenset({"hostage", "captive"}),
     "carried": frozenset({"off", "away"}),
     "led": frozenset({"away"}),
     "dragged": frozenset({"away", "off"}),
+    "marched": frozenset({"away", "off"}),
 }
 """Verbs that are violent with one of these words right after them."""
-NOUN_LIKE = frozenset(_DIRECT_BASES.split()) | frozenset("fire launch drop".split())
+NOUN_LIKE = frozenset(_DIRECT_BASES.split()) | frozenset("fire launch drop strike plant push roll".split())
 """Base forms that are nouns as well."""
 BURSTS = frozenset("exploded detonated explode erupted".split())
 """Verbs for what a weapon does by itself."""
-LANDS = frozenset("fell landed crashed hit came slammed burst struck smashed rained ploughed".split())
+LANDS = frozenset(
+    "fell landed crashed hit came slammed burst struck smashed rained ploughed tore ripped rocked shook shattered "
+    "fall fallen falling".split()
+)
 """Verbs for how a weapon arrives."""
-CLASHES = frozenset("clashed fought battled clash fighting skirmished".split())
+CLASHES = frozenset("clashed fought battled clash fighting skirmished clashing".split())
 
 
 def _nouns(singulars: str) -> frozenset[str]:
@@ -101,8 +119,8 @@ def _nouns(singulars: str) -> frozenset[str]:
 
 
 WEAPONS = _nouns(
-    "drone missile rocket shell mortar bomb grenade gun projectile munition uav shahed device charge mine salvo "
-    "barrage volley warhead round bullet ied explosive shot quadcopter howitzer torpedo machete rifle weapon"
+    "drone missile rocket shell mortar bomb grenade gun projectile munition uav shahed device charge mine landmine "
+    "salvo barrage volley warhead round bullet ied explosive shot quadcopter howitzer torpedo machete rifle weapon"
 ) | frozenset("artillery fire gunfire dynamite debris shrapnel firearms leaflets napalm".split())
 """What an act is done with; never who did it."""
 CRAFT = _nouns(
@@ -110,6 +128,10 @@ CRAFT = _nouns(
     "submarine gunship"
 ) | frozenset({"aircraft"})
 """Machines that people fight from."""
+VEHICLES = _nouns("car truck van vehicle lorry bus minibus motorbike motorcycle train tanker parcel depot house") | {
+    "lorries"
+}
+"""What bombs are hidden in."""
 ACTS = _nouns(
     "strike airstrike attack raid assault bombing shooting ambush clash offensive incursion blast explosion "
     "massacre killing assassination abduction kidnapping hijacking bombardment barrage salvo shelling beheading "
@@ -118,6 +140,33 @@ ACTS = _nouns(
 """Nouns for acts of violence."""
 CLASHING = frozenset("clash clashes fighting gunfight gunbattle".split())
 """Of these the ones that two sides do to each other."""
+
+ARMED = frozenset(
+    "bandits gunmen militants rebels insurgents fighters kidnappers militiamen jihadists terrorists guerrillas "
+    "separatists soldiers troops assailants attackers commandos paramilitaries".split()
+)
+"""People who take others, and enter places, by force."""
+NATURE = frozenset(
+    "wave waves storm storms hurricane typhoon cyclone tornado squall squalls flood floods lightning wind winds rain "
+    "rains earthquake quake tsunami clock clocks bell bells".split()
+)
+"""What strikes and batters, and wages no war."""
+UNHARMED = frozenset(
+    "help services support talks attention fear balance war battle battles retreat trafficking crime corruption fires "
+    "blaze fire flames pact deal poverty disease game price prices shares profits windows campaign election "
+    "bill".split()
+)
+"""What is attacked, fought or engaged without violence."""
+SEIZABLE = frozenset(
+    "ship ships vessel vessels tanker tankers carrier carriers freighter dhow boat boats plane aircraft train bus "
+    "truck trucks convoy lorry lorries town towns city cities village villages hamlet base bases post posts camp "
+    "camps airport airfield bridge position positions hill area areas territory district districts building "
+    "headquarters station hospital garrison outpost checkpoint port crossing barracks dam mine crew people hostages "
+    "men women girls boys children pupils students soldiers fighters villagers teachers workers priests farmers "
+    "officers capital refinery oilfield field stronghold region province road highway neighbourhood neighborhood "
+    "parliament palace".split()
+)
+"""What is seized by force: ships, places, people; weapons and drugs are seized in peace."""
 
 _SAY_BASES = (
     "state announce declare add warn threaten vow pledge condemn denounce accuse blame deny demand urge call appeal "
@@ -159,11 +208,12 @@ OTHER_VERBS = frozenset(
     "shows needs wants knows believes believe suspects suspect lacks owns borders includes include contains want "
     "know think thinks continue continues forced sought seeks seek lets leaves reached drives expects bears tries "
     "fled flee flees blew fought beat beaten blown shown seen taken known given done gone broken driven torn hurt "
-    "died die dies used uses".split()
+    "died die dies used uses start starts begin begins mean means meant".split()
 )
 """Irregular and frequent verbs that end a name or noun phrase."""
 BASES = (
     frozenset(_DIRECT_BASES.split())
+    | frozenset(_SENDING_BASES.split())
     | SPEECH_BASES
     | frozenset(
         "strike hit shoot fire launch open carry be have do free release withdraw visit stop halt respond "

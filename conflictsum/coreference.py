@@ -1,0 +1,152 @@
+"""Which mentions tell of one event: a model that is asked sentence by sentence does not know.
+
+Mentions are taken in text order. Each joins the event told before that it agrees with best, or begins another: greedy
+clustering of event mentions with a linear model of pairs, as in Chen, Ji and Haralick (2009).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from conflictsum.agreement import actors_agree, dates_agree, places_agree, words_agree
+from conflictsum.article import Article, Sentence
+from conflictsum.matching import quoted_spans
+from conflictsum.resolve.actors import find_actors, resolve_actor
+from conflictsum.resolve.records import ResolvedEvent
+from conflictsum.resolve.tolls import find_tolls
+from conflictsum.resolve.verbs import ACTS
+from conflictsum.schema import Event
+from conflictsum.weighing import Features, weigh
+
+# joining two events into one loses both more often than parting one: odds must be clear
+_LEAST_ODDS = 0.4
+_TOWNS = frozenset({"settlement", "site", None})
+_WORDS_AFTER = 30  # characters after a number of victims that say who they are
+_NEAR = 3  # sentences
+_UNDONE = frozenset({"attempted", "intercepted", "threatened", "planned"})
+_DEFINITE = re.compile(
+    r"(?i)\b(?:the|this|that|these|those|its|their|his|\w+(?:day|morning|night|week|month)[’']s)\s+(?:[\w-]+\s){0,2}?"
+    rf"(?:{'|'.join(sorted(ACTS))})\b"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """What one sentence tells of an event.
+
+    Attributes:
+        told: The event as this sentence tells it.
+        sentence: The sentence.
+    """
+
+    told: ResolvedEvent
+    sentence: Sentence
+
+    @cached_property
+    def tolls(self) -> frozenset[str]:
+        """The numbers of dead and wounded in the sentence."""
+        tolls = find_tolls(self.sentence.text)
+        return frozenset(self.sentence.text[start:end].lower() for start, end in (*tolls.killed, *tolls.wounded))
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """Country of the doer, where known."""
+        actor = self.told.event.perpetrator
+        return frozenset({actor.country} if actor and actor.country else ())
+
+    @cached_property
+    def sufferers(self) -> frozenset[str]:
+        """Countries of those who were hit, killed or wounded."""
+        tolls = find_tolls(self.sentence.text)
+        struck = [self.sentence.text[start : end + _WORDS_AFTER] for start, end in (*tolls.killed, *tolls.wounded)]
+        struck.append(self.told.event.target or "")
+        actors = [resolve_actor(text[start:end]) for text in struck for start, end in find_actors(text)]
+        return frozenset(actor.country for actor in actors if actor.country) - self.doers
+
+
+Cluster = list[Mention]
+
+
+def mentions(events: Iterable[ResolvedEvent], article: Article) -> list[Mention]:
+    """Each event with the sentence that tells of it, in text order."""
+    found = [Mention(told, article.sentence_at(told.event.evidence[0].start)) for told in events]
+    return sorted(found, key=lambda mention: (mention.sentence.start, mention.told.number))
+
+
+def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[Cluster]:
+    """Groups mentions, given in text order, by the event they tell of."""
+    groups: list[Cluster] = []
+    for mention in told:
+        open_to = [
+            group for group in groups if not any(_apart(known.told.event, mention.told.event) for known in group)
+        ]
+        odds = [weigh("coreference", features(group, mention, first=group is groups[0])) for group in open_to]
+        best = max(range(len(open_to)), key=odds.__getitem__, default=None)
+        if best is not None and odds[best] > least_odds:
+            open_to[best].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def features(group: Cluster, mention: Mention, *, first: bool) -> Features:
+    """What speaks for and against a mention telling of an event told before.
+
+    Args:
+        group: The mentions of that event so far.
+        mention: The mention.
+        first: Whether the event is the first one of the article.
+    """
+    event, others = mention.told.event, [known.told.event for known in group]
+    methods = {known.told.method for known in group} - {"unspecified"}
+    gap = mention.sentence.number - group[-1].sentence.number
+    found = {
+        _agreed("who", others, lambda other: actors_agree(other.perpetrator, event.perpetrator)): 1.0,
+        _agreed("target", others, lambda other: words_agree(other.target, event.target)): 1.0,
+        _agreed("where", others, lambda other: places_agree(other.place, event.place)): 1.0,
+        _agreed("when", others, lambda other: dates_agree(other.when, event.when)): 1.0,
+        "far": math.log1p(gap),
+        "size": math.log(len(group)),
+    }
+    if methods and mention.told.method != "unspecified":
+        found["method_same" if mention.told.method in methods else "method_other"] = 1.0
+    signs = {
+        "status_other": (event.status in _UNDONE) is not any(other.status in _UNDONE for other in others),
+        "novelty_other": any(other.novelty != event.novelty for other in others),
+        "aggregate_other": bool(event.aggregate) is not any(other.aggregate for other in others),
+        "aggregate": event.aggregate is not None,
+        "definite": bool(_DEFINITE.search(mention.sentence.text)),
+        "sides_swapped": any(mention.doers & known.sufferers or known.doers & mention.sufferers for known in group),
+        "no_setting": not event.place and not (event.when and event.when.start),
+        "has_place": event.place is not None,
+        "has_when": event.when is not None,
+        "next": gap <= 1,
+        "near": gap <= _NEAR,
+        "paragraph": mention.sentence.paragraph == group[-1].sentence.paragraph,
+        "first": first,
+        "quoted": bool(quoted_spans(mention.sentence.text)),
+        "whole": bool(event.target and event.place and event.perpetrator),
+        "toll_same": any(mention.tolls & known.tolls for known in group),
+        "toll_other": bool(mention.tolls)
+        and any(known.tolls for known in group)
+        and not any(mention.tolls & known.tolls for known in group),
+    }
+    return found | {name: 1.0 for name, holds in signs.items() if holds}
+
+
+def _apart(one: Event, other: Event) -> bool:
+    """Whether two events were in different towns: then they are not one, whatever agrees (codebook G4).
+
+    Places that the gazetteer does not know are taken for towns.
+    """
+    precisions = {event.place.precision for event in (one, other) if event.place}
+    return precisions <= _TOWNS and places_agree(one.place, other.place) is False
+
+
+def _agreed(name: str, others: Sequence[Event], agree: Callable[[Event], bool | None]) -> str:
+    answers = [agree(other) for other in others]
+    return f"{name}_{'same' if True in answers else 'other' if False in answers else 'open'}"

@@ -1,0 +1,113 @@
+"""Single persons whom something befell, named or described: "killed *the mayor*", "*Ana Ruiz* was shot dead"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from conflictsum.resolve.actor_spans import find_actors
+from conflictsum.resolve.clauses import coordinated, is_passive, objects, subjects
+from conflictsum.resolve.fates import Cue
+from conflictsum.resolve.gazetteer import gazetteer
+from conflictsum.resolve.names import Span, words
+from conflictsum.resolve.nonpersons import THINGS
+from conflictsum.resolve.phrases import Phrase, Sentence, read
+
+_PERSON = re.compile(
+    r"(?i)(?:mayor|governor|minister|president|chief|commander|leader|head|deputy|general|colonel|captain|major|"
+    r"lieutenant|sergeant|officer|policem[ae]n|soldier|driver|guard|watchman|gunman|attacker|bomber|assailant|suspect|"
+    r"journalist|reporter|cameraman|photographer|editor|doctor|nurse|medic|paramedic|teacher|headmaster|headmistress|"
+    r"principal|pupil|student|priest|imam|bishop|pastor|monk|cleric|sheikh|judge|lawyer|prosecutor|farmer|fisherman|"
+    r"shepherd|goatherd|trader|vendor|seller|shopkeeper|owner|worker|employee|engineer|technician|cook|pilot|sailor|"
+    r"conductor|husband|wife|mother|father|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|grandmother|"
+    r"grandfather|child|baby|infant|boy|girl|woman|man|couple|bodyguard|aide|activist|candidate|councillor|senator|"
+    r"politician|official|administrator|volunteer|passer-by|bystander|resident|villager|civilian|militant|fighter|"
+    r"rebel|peacekeeper|labourer|laborer|porter|operative|sniper|hostage|prisoner|inmate|passenger|crewman|trackman)"
+)
+_NO_PERSON = frozenset(
+    "number total group crowd family dozen couple handful majority score pair series string wave lot few toll "
+    "blow deal bill chance part fire".split()
+)
+ORGANISED = re.compile(
+    r"\b(?:Army|Armed|Forces?|Guards?|Brigade|Battalion|Front|Council|Ministry|Party|Corps|Union|Movement|Committee|"
+    r"Agency|Company|Police|Command|Government|Navy|State|Group|Organi[sz]ation|Office|Court|Hospital|"
+    r"University|News|Press|Times|Post|Radio|TV|Television|Channel|Wire|Bank)\b"
+)
+_GIVEN = r"[A-ZÀ-Þ][\w’'-]+"
+NAME = re.compile(rf"{_GIVEN}(?:\s(?:(?:al|el|bin|ibn|de|del|la|van|von|da|dos|y)[\s-])?{_GIVEN}){{1,3}}")
+_PLURAL_LOOK = re.compile(r"(?i)[a-z]{2,}s\b|\b(?:people|police|troops|personnel|children|men|women|staff|crew|and)\b")
+_ORDINAL = re.compile(
+    r"(?i)\b(?:a|the)\s(?:second|third|fourth|fifth|sixth|seventh|eighth)(?=\s(?:was|is|has|had|died|lost|remains|"
+    r"suffered|person|man|woman|soldier|officer|sailor)|,\s)"
+)
+_TITLES = re.compile(
+    r"(?:(?:Lieutenant|Lt|Major|Brigadier|General|Gen|Colonel|Col|Captain|Capt|Sergeant|Sgt|Corporal|Private|Constable|"
+    r"Inspector|Officer|Admiral|Commander|Head|Chief|Dr|Mr|Mrs|Ms|Sheikh|Father|Malam|Imam|Mayor|Governor|Minister|"
+    r"President|Judge|Professor|Senator)\b\.?\s)+"
+)
+
+
+def single_victims(text: str, told: Iterable[Cue]) -> list[Span]:
+    """Persons named or described whom something befell: "killed *the mayor*", "*Ana Ruiz* was shot dead", "a third".
+
+    Args:
+        text: A sentence.
+        told: What befell people in it.
+    """
+    sentence = read(text)
+    found = {span for cue in told if not cue.noun for span in _singles(sentence, cue)}
+    return sorted(found | {match.span() for match in _ORDINAL.finditer(text)})
+
+
+def bare_name(text: str) -> str | None:
+    """A person's name without rank and title; None for other words."""
+    name = _TITLES.sub("", text, count=1)
+    return name if NAME.fullmatch(name) or (name != text and re.fullmatch(_GIVEN, name)) else None
+
+
+def is_person(name: str) -> bool:
+    """Whether capitalised words are a person's name: no body, no known actor, no place."""
+    if ORGANISED.search(name) or find_actors(name):
+        return False
+    return not list(gazetteer().find(name, words(name)))
+
+
+def _singles(sentence: Sentence, cue: Cue) -> list[Span]:
+    at = next((n for n, word in enumerate(sentence.words) if word.end > cue.span[0]), None)
+    if at is None or cue.fate == "missing":
+        return []
+    last = next((n for n, word in enumerate(sentence.words) if word.start >= cue.span[1]), len(sentence.words)) - 1
+    if cue.side == "after":
+        phrases = objects(sentence, last) or coordinated(sentence, last + 1)
+    else:
+        phrases = subjects(sentence, at, pronouns=False)
+        if not phrases and is_passive(sentence, at):
+            phrases = subjects(sentence, last, pronouns=False)
+    return [span for phrase in phrases if (span := _single(sentence, phrase))]
+
+
+def _single(sentence: Sentence, phrase: Phrase) -> Span | None:
+    """The words for one person, such that no plural stands in them; None for all else."""
+    if any(sentence.tag(n) == "number" for n in range(phrase.first, phrase.last)):
+        return None
+    start, end = sentence.span(phrase.first, phrase.last)
+    text = sentence.text[start:end]
+    head, opening = sentence.head(phrase), sentence.low(phrase.first)
+    if opening in {"a", "an", "another"}:
+        kind = head not in THINGS | _NO_PERSON and not head.endswith("s")
+        return (start, end) if kind and not _PLURAL_LOOK.search(text) else None
+    name = NAME.search(text)
+    if name and name.end() == len(text) and is_person(name.group()):
+        return _singular(start + name.start(), name.group())
+    owned = opening in {"the", "his", "her", "its", "their", "our", "my"} or "'s" in " ".join(sentence.words_of(phrase))
+    if owned and _PERSON.fullmatch(head):
+        return (start, end) if not _PLURAL_LOOK.search(text) else None
+    return None
+
+
+def _singular(start: int, name: str) -> Span | None:
+    """Of a name the part that does not look like a plural ("Carlos *Medina*"), which reads as one person."""
+    if not _PLURAL_LOOK.search(name):
+        return start, start + len(name)
+    part = next((match for match in re.finditer(_GIVEN, name) if not _PLURAL_LOOK.search(match.group())), None)
+    return (start + part.start(), start + part.end()) if part else None

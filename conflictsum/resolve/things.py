@@ -1,0 +1,53 @@
+"""Weapons and acts of violence named by a noun phrase: what has a doer and is none."""
+
+from __future__ import annotations
+
+from conflictsum.resolve.phrases import Phrase, Sentence
+from conflictsum.resolve.verbs import ACTS, WEAPONS
+
+_CASES = frozenset("incident incidents attempt attempts campaign wave waves series spate string round rounds".split())
+_SHARES = frozenset(
+    "most some many several all both dozens scores hundreds piece pieces part parts fragment fragments wreckage "
+    "remains".split()
+)
+_STRIKES = frozenset({"strike", "strikes"})
+_WORKERS = frozenset(
+    "worker workers driver drivers teacher teachers doctor doctors nurse nurses crew crews staff pilot pilots miner "
+    "miners student students union unions docker dockers employees lecturers lawyers judges clerks labourers "
+    "laborers".split()
+)
+_STOPPAGES = (
+    frozenset("bus train rail railway metro tube tram taxi hunger general labour labor wildcat transport".split())
+    | _WORKERS
+)
+
+
+def is_act(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names an act of violence: a raid, an air strike, shelling incidents, a wave of strikes."""
+    head = sentence.head(phrase)
+    if head in ACTS:
+        return not is_stoppage(sentence, phrase)
+    if head not in _CASES:
+        return False
+    kind = sentence.starting(phrase.last + 1) if sentence.low(phrase.last) == "of" else None
+    return not ACTS.isdisjoint(sentence.words_of(phrase)) or (kind is not None and sentence.head(kind) in ACTS)
+
+
+def is_thing(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase means a weapon or an act, which has a doer but is none; "most of the missiles" does too."""
+    kind = sentence.starting(phrase.last + 1) if sentence.low(phrase.last) == "of" else None
+    share = kind is not None and (sentence.tag(phrase.last - 1) == "number" or sentence.head(phrase) in _SHARES)
+    if kind is not None and share:
+        return is_thing(sentence, kind)
+    return sentence.head(phrase) in WEAPONS or is_act(sentence, phrase)
+
+
+def is_stoppage(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a strike is of people who lay down their work: "a bus strike", "the strike of drivers"."""
+    if sentence.head(phrase) not in _STRIKES:
+        return False
+    if phrase.last - phrase.first > 1 and sentence.low(phrase.last - 2) in _STOPPAGES:
+        return True
+    who = sentence.starting(phrase.last + 1) if sentence.low(phrase.last) in {"of", "by"} else None
+    on_strike = sentence.low(phrase.first - 1) == "on" and sentence.words_of(phrase) == ["strike"]
+    return on_strike or (who is not None and sentence.head(who) in _WORKERS)

@@ -1,0 +1,88 @@
+"""From answers about who speaks to draft statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from conflictsum.article import Article
+from conflictsum.drafts import Draft
+from conflictsum.windows import windows_of
+from conflictsum.wire import expand
+
+
+def statements(text, *lines):
+    (window,) = windows_of(Article(text), 2000)
+    return Draft.model_validate_json(expand("\n".join(lines), window)).statements
+
+
+def test_an_antecedent_brings_its_office():
+    """Who is meant by "he" keeps office and body from where he was introduced."""
+    text = "Army spokesman Idris Malo denied the raid. He accused Chad of lies."
+    said = statements(text, '2 said: by "Idris Malo" act accuse to -')[0]
+    assert (said.speaker, said.role, said.affiliation) == ("Idris Malo", "Army spokesman", "Army")
+    assert (said.addressee, said.sentences) == ("Chad", [2])
+
+
+def test_joined_acts_are_several_statements():
+    """Each act of a sentence has its own statement, addressee and quotation (codebook P4)."""
+    text = "Mayor Ana Ruiz called the raid “a crime against the town” and urged Chad to open the border."
+    condemned, urged = statements(text, '1 said: by "Ana Ruiz" act condemn to -')
+    assert (condemned.act, condemned.addressee, condemned.quotes) == ("condemn", None, ["a crime against the town"])
+    assert (urged.act, urged.addressee, urged.quotes) == ("urge", "Chad", [])
+
+
+def test_joined_speakers_have_a_statement_each():
+    """ "Chad and Niger condemned" is two; a second clause with its own subject is its speaker's."""
+    text = "Chad and Niger condemned the raid, and Norway called for talks."
+    said = statements(text, '1 said: by "Chad" act condemn to -')
+    assert [(statement.speaker, statement.act) for statement in said] == [
+        ("Chad", "condemn"),
+        ("Niger", "condemn"),
+        ("Norway", "urge"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts", "merged"),
+    [
+        # the body's act and its spokesman's words
+        (
+            "The Lake Guard denied it. “The town is calm and quiet,” said its spokesman, Idris Malo.",
+            "deny report",
+            True,
+        ),
+        # words that the next sentence sums up
+        ("“The hills have eyes,” said Mayor Idris Malo. He accused Chad of spying.", "report accuse", True),
+        # another act is another statement
+        ("“The hills have eyes,” said Mayor Idris Malo. He urged Chad to leave.", "report urge", False),
+        ("Mayor Idris Malo denied it. He threatened Chad with war.", "deny threaten", False),
+    ],
+)
+def test_remarks_that_go_on(text, acts, merged):
+    """Words without an act of their own belong to the statement beside them; the named speaker stands for the body."""
+    first, second = acts.split()
+    name = "Lake Guard" if text.startswith("The Lake") else "Idris Malo"
+    said = statements(text, f'1 said: by "{name}" act {first} to -', f'2 said: by "Idris Malo" act {second} to -')
+    assert [statement.sentences for statement in said] == ([[1, 2]] if merged else [[1], [2]])
+    assert said[0].act == (first if first != "report" or not merged else second)
+    assert said[-1].speaker == "Idris Malo"
+
+
+def test_it_is_whom_the_statement_before_was_aimed_at():
+    """A pronoun that is accused is the one urged or accused before."""
+    text = "Mayor Idris Malo urged the Lake Guard to leave. He accused it of murder."
+    said = statements(text, '1 said: by "Idris Malo" act urge to -', '2 said: by "Idris Malo" act accuse to -')
+    assert [statement.addressee for statement in said] == ["Lake Guard", "Lake Guard"]
+
+
+def test_the_answer_of_the_model_stands():
+    """A party that was answered is kept; the rule fills only what was left out."""
+    text = "Mayor Idris Malo urged Chad and the rebels to leave."
+    said = statements(text, '1 said: by "Idris Malo" act urge to "rebels"')
+    assert said[0].addressee == "rebels"
+
+
+def test_when_it_was_said():
+    """The time beside the verb of speech dates the statement, not that of what is told."""
+    text = "Mayor Idris Malo warned Chad on Friday that Saturday would be too late."
+    assert statements(text, '1 said: by "Idris Malo" act warn to -')[0].when == "on Friday"
