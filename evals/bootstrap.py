@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 REPETITIONS = 2000
 SEED = 20_240_124
@@ -59,7 +59,17 @@ def ratio(shares: Iterable[Share], of_nothing: float = 1.0) -> float:
 
 def interval(shares: Sequence[Share], of_nothing: float = 1.0) -> Interval:
     """The interval of a ratio over articles."""
-    return _percentiles(ratio((shares[index] for index in sample), of_nothing) for sample in _samples(len(shares)))
+    return interval_of(lambda sample: ratio((shares[index] for index in sample), of_nothing), len(shares))
+
+
+def interval_of(measure: Callable[[Sequence[int]], float], articles: int) -> Interval:
+    """The interval of any measure.
+
+    Args:
+        measure: Its value over some articles, given by their positions; one may come several times.
+        articles: How many articles there are.
+    """
+    return _percentiles(map(measure, _samples(articles)))
 
 
 def difference_interval(before: Sequence[Share], after: Sequence[Share], of_nothing: float = 1.0) -> Interval:

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
+from rich.progress import track
 
 from conflictsum.config import Config
 from conflictsum.errors import ConflictSumError
 from conflictsum.version import __version__
-from evals import offline, report
+from evals import fit, offline, report
+from evals.agreement import FOLDER as SECOND
+from evals.agreement import agreement, read_second
+from evals.agreement import sheets as agreement_sheets
 from evals.console import (
     INTERRUPTED,
     Labels,
@@ -33,24 +37,30 @@ from evals.console import (
     tell,
     unusable,
 )
-from evals.fixtures import FOLDER, Fixture, fixture_files
+from evals.corpora import cli as corpora
+from evals.fixtures import FOLDER, TRAINING, Fixture, fixture_files
 from evals.floor import NAME, Floor
 from evals.journal import Journal, RunError
+from evals.peers import ARTICLES, PREFIX, peer
 from evals.phrases import number
 from evals.run import chosen, header, journal_path, run_cases
 from evals.score import score_case
 from evals.show import show_case
+from evals.source import FixtureError
 from evals.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conflictsum.summarizer import Summarizer
+    from evals.peers.base import Peer
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 RunFile = Annotated[Path, typer.Argument(metavar="RUN", help="Journal of a run (evals/runs/*.jsonl).")]
 Before = Annotated[Path, typer.Argument(metavar="BEFORE", help="Journal of a run.")]
 After = Annotated[Path, typer.Argument(metavar="AFTER", help="Journal of a run over the same articles.")]
+Second = Annotated[Path, typer.Option("--second", metavar="FOLDER", help="Folder of the second coder's labels.")]
+Training = Annotated[Path, typer.Option("--training", metavar="FOLDER", help="Folder of further labelled articles.")]
 AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
 
 
@@ -61,11 +71,13 @@ def _evals() -> None:
 
 @app.command("validate")
 def _validate(
-    files: Annotated[list[Path] | None, typer.Argument(help="Label files; by default all of evals/fixtures.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Label files; by default all of evals/fixtures and evals/training.")
+    ] = None,
 ) -> None:
     """Checks label files against their texts and the codebook."""
-    chosen_files = files or label_files(FOLDER)
-    stop_on(validate(chosen_files, fixture_files()))
+    chosen_files = files or [*label_files(FOLDER), *label_files(TRAINING)]
+    stop_on(validate(chosen_files, [*fixture_files(), *fixture_files(TRAINING)]))
     typer.echo(f"{number(len(chosen_files), 'label file')} checked: nothing wrong")
 
 
@@ -73,7 +85,10 @@ def _validate(
 def _run(
     *,
     model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Model to ask, as for conflictsum; floor: rules alone.")
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Model to ask, as for conflictsum; floor: rules alone; peer:NAME: see evals/peers."
+        ),
     ] = None,
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
     strategy: Annotated[Literal["whole", "windowed"] | None, typer.Option(help="How to ask the model.")] = None,
@@ -93,14 +108,22 @@ def _run(
         give_up(f"no article of split {split!r} fits")
     with unusable(ConflictSumError, RunError):
         config = Config(model=model, base_url=base_url, strategy=strategy)
-        summarizer = Floor() if model == NAME else Summarizer(config)
+        summarizer: Summarizer | Floor | Peer
+        if model == NAME:
+            summarizer = Floor()
+        elif model is not None and model.startswith(PREFIX):
+            summarizer = peer(model, base_url)
+            concurrency = min(concurrency, ARTICLES)
+        else:
+            summarizer = Summarizer(config)
+            concurrency = 1 if summarizer.choice.is_local else concurrency
         choice = summarizer.choice
         first = header(cases, model=choice.label, strategy=choice.strategy, version=__version__)
         path = into or journal_path(first)
         journal = Journal.open(path, first)
         try:
             with summarizer:
-                _run_all(cases, summarizer, journal, 1 if choice.is_local else concurrency)
+                _run_all(cases, summarizer, journal, concurrency)
         except KeyboardInterrupt:
             tell(f"interrupted after {len(journal.entries)} of {len(cases)} articles: go on with --into {path}")
             raise typer.Exit(INTERRUPTED) from None
@@ -143,7 +166,33 @@ def _show(
     show_case(labelled[case], score, Console())
 
 
+@app.command("agree")
+def _agree(*, as_markdown: AsMarkdown = False, fixtures: Labels = FOLDER, second: Second = SECOND) -> None:
+    """Measures how far two coders agree who labelled the same articles."""
+    firsts = {fixture.id: fixture for fixture in load_labels(fixtures)}
+    cases = []
+    for path in label_files(second):
+        try:
+            again = read_second(path, firsts)
+        except FixtureError as error:
+            stop_on(error.problems)
+            raise
+        cases.append(agreement(firsts[again.id], again))
+    print_sheets(agreement_sheets(cases), as_markdown=as_markdown)
+
+
+@app.command("fit")
+def _fit(*, fixtures: Labels = FOLDER, training: Training = TRAINING) -> None:
+    """Learns the weights of the judgements that rules leave open, from the dev articles and those of evals/training."""
+    labelled = [fixture for fixture in load_labels(fixtures) if fixture.split == "dev"] + load_labels(training)
+    console = Console(stderr=True)
+    cases = [fit.case_of(fixture) for fixture in track(labelled, "articles", console=console)]
+    fit.WEIGHTS.write_text(fit.learn(cases), encoding="utf-8")
+    tell(f"{fit.WEIGHTS}: learned from {number(len(cases), 'article')}")
+
+
 app.add_typer(offline.app)
+app.add_typer(corpora.app)
 
 
 def main() -> None:
@@ -151,7 +200,9 @@ def main() -> None:
     app(prog_name="python -m evals")
 
 
-def _run_all(cases: Sequence[Fixture], summarizer: Summarizer | Floor, journal: Journal, concurrency: int) -> None:
+def _run_all(
+    cases: Sequence[Fixture], summarizer: Summarizer | Floor | Peer, journal: Journal, concurrency: int
+) -> None:
     with progress(len(cases), len(journal.entries)) as on_done:
         run_cases(
             cases,

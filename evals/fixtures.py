@@ -6,7 +6,7 @@ import datetime as dt
 import tomllib
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 FOLDER = Path(__file__).with_name("fixtures")
+TRAINING = Path(__file__).with_name("training")
 RULE = r"^[GESAFCP]\d{1,2}(, ?[GESAFCP]\d{1,2})*$"
 
 Split = Literal["dev", "test"]
@@ -48,6 +49,9 @@ class Labels(BaseModel):
     """Base of everything in a label file: immutable and closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+File = TypeVar("File", bound=Labels)
 
 
 class GoldWhen(Labels):
@@ -206,6 +210,15 @@ def read_fixture(path: Path) -> Fixture:
     Raises:
         FixtureError: The file cannot be read, is no TOML, or has unknown, missing or malformed fields.
     """
+    return read_labels(path, Fixture)
+
+
+def read_labels(path: Path, form: type[File]) -> File:
+    """Reads a file of labels in one of their forms.
+
+    Raises:
+        FixtureError: As for :func:`read_fixture`.
+    """
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
@@ -218,7 +231,7 @@ def read_fixture(path: Path) -> Fixture:
     except tomllib.TOMLDecodeError as error:
         raise FixtureError([syntax_problem(path, text, error)]) from None
     try:
-        return Fixture.model_validate(data)
+        return form.model_validate(data)
     except ValidationError as error:
         lines = Lines(text)
         raise FixtureError([field_problem(path, lines, details, _FIELDS) for details in error.errors()]) from None

@@ -20,6 +20,7 @@ from conflictsum.wire import expand
 if TYPE_CHECKING:
     from conflictsum.article import Article
     from conflictsum.choices import Choices
+    from conflictsum.grounding import GroundedDraft
     from conflictsum.schema import ConflictSummary
     from conflictsum.windows import Window
 
@@ -46,7 +47,8 @@ class Floor:
         return _summarize(article)
 
 
-def _summarize(article: Article) -> ConflictSummary:
+def answered(article: Article) -> tuple[Run, GroundedDraft]:
+    """What the rules answer about an article, and the run that makes a summary of it."""
     run = Run(Floor.choice, Config(), article, None)
     answers = [_answer(window) for window in windows_of(article, run.config.window_characters)]
     dialogue = run.extraction.dialogue
@@ -55,7 +57,12 @@ def _summarize(article: Article) -> ConflictSummary:
         while True:
             dialogue.send(answers)
     except StopIteration as stop:
-        summary = run.summary(stop.value)
+        return run, stop.value
+
+
+def _summarize(article: Article) -> ConflictSummary:
+    run, grounded = answered(article)
+    summary = run.summary(grounded)
     # no prompt was read
     provenance = {"prompt": "none", "prompt_sha256": hashlib.sha256().hexdigest()}
     return summary.model_copy(update={"provenance": summary.provenance.model_copy(update=provenance)})

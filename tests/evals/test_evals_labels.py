@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from oracle import perfect
 
 from evals.fixtures import fixture_files, read_fixture
+from evals.perfect import perfect
 from evals.score import score_case
 from evals.scoring import LISTS
 from evals.validate import validate
