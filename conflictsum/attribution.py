@@ -1,7 +1,7 @@
 """Who did it, where the sentences that tell of an act do not say, or name several.
 
 The doer is often named elsewhere: "The army struck at dawn. ... A school in Kutum was hit as well." Everybody who is
-named as doer anywhere in the article, and every party in the sentences themselves, is weighed; nobody may be the answer.
+named as doer anywhere in the article, and every party in the sentences themselves, is weighed. It may be nobody.
 """
 
 from __future__ import annotations
@@ -52,6 +52,9 @@ def candidates(group: Cluster, groups: Sequence[Cluster]) -> list[Candidate]:
     parties = {actor.name: actor for mention in group for actor in _parties(mention.sentence.text)}
     actors = {actor.name: actor for actor in parties.values()}
     actors |= {actor.name: actor for other in groups for actor in _doers(other)} | {a.name: a for a in _doers(group)}
+    answers = [mention.doer for mention in group if mention.doer]
+    answered = {actor.name for actor in answers}
+    actors |= {actor.name: actor for actor in answers if actor.name not in actors}
     hit = " ".join(mention.told.event.target or "" for mention in group)
     place = groups.index(group)
     before = [actor.name for other in groups[:place] for actor in _doers(other)]
@@ -67,6 +70,7 @@ def candidates(group: Cluster, groups: Sequence[Cluster]) -> list[Candidate]:
         }
         signs = {
             "own": name in own,
+            "answered": name in answered,
             "own_only": name in own and len(own) == 1,
             "own_first": bool(own) and name == next(iter(own)),
             "other_own": bool(own) and name not in own,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from conflictsum.agreement import actors_agree, dates_agree, places_agree, words_agree
@@ -19,7 +19,7 @@ from conflictsum.resolve.actors import find_actors, resolve_actor
 from conflictsum.resolve.records import ResolvedEvent
 from conflictsum.resolve.tolls import find_tolls
 from conflictsum.resolve.verbs import ACTS
-from conflictsum.schema import Event
+from conflictsum.schema import Actor, Event, Place
 from conflictsum.weighing import Features, weigh
 
 # joining two events into one loses both more often than parting one: odds must be clear
@@ -41,10 +41,14 @@ class Mention:
     Attributes:
         told: The event as this sentence tells it.
         sentence: The sentence.
+        doer: Who did it, as a model took from the sentences around; None where it took nobody, or the sentence tells.
+        place: Where it was, likewise.
     """
 
     told: ResolvedEvent
     sentence: Sentence
+    doer: Actor | None = None
+    place: Place | None = None
 
     @cached_property
     def tolls(self) -> frozenset[str]:
@@ -72,9 +76,17 @@ Cluster = list[Mention]
 
 
 def mentions(events: Iterable[ResolvedEvent], article: Article) -> list[Mention]:
-    """Each event with the sentence that tells of it, in text order."""
-    found = [Mention(told, article.sentence_at(told.event.evidence[0].start)) for told in events]
+    """Each event with the sentence that tells of it, in text order; what that sentence does not say is set apart."""
+    found = [_mention(told, article.sentence_at(told.event.evidence[0].start)) for told in events]
     return sorted(found, key=lambda mention: (mention.sentence.start, mention.told.number))
+
+
+def _mention(told: ResolvedEvent, sentence: Sentence) -> Mention:
+    event, text = told.event, " ".join(passage.text for passage in told.event.evidence)
+    doer = event.perpetrator if event.perpetrator and event.perpetrator.text not in text else None
+    place = event.place if event.place and event.place.text not in text else None
+    own = {**({"perpetrator": None} if doer else {}), **({"place": None} if place else {})}
+    return Mention(replace(told, event=event.model_copy(update=own)), sentence, doer, place)
 
 
 def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[Cluster]:

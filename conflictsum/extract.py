@@ -26,7 +26,7 @@ Reply = Answer[Draft] | ModelError
 Dialogue = Generator[Sequence[Ask], Sequence[Reply], GroundedDraft]
 
 WHOLE_PROMPT = "whole.v1"
-TERSE_PROMPT = "windowed.v1"
+TERSE_PROMPT = "windowed.v2"
 
 
 @dataclass(frozen=True)
@@ -79,28 +79,41 @@ def _whole(article: Article, prompt: Prompt, config: Config) -> Dialogue:
     return best
 
 
-def _windowed(article: Article, windows: Sequence[Window], asks: Sequence[Ask]) -> Dialogue:
-    """One question for each window that has something to ask about; a window without a valid answer is reported."""
-    replies = (yield asks) if asks else ()
+def _windowed(article: Article, windows: Sequence[Window], asks: Sequence[Ask | None]) -> Dialogue:
+    """One question for each window that leaves something open; a window without a valid answer is reported."""
+    open_asks = [ask for ask in asks if ask]
+    replies = iter((yield open_asks) if open_asks else ())
     drafts: list[Draft] = []
     lost: list[Dropped] = []
-    for window, reply in zip(windows, replies, strict=True):
+    failure: ModelError | None = None
+    for window, ask in zip(windows, asks, strict=True):
+        reply = next(replies) if ask else _unasked(window)
         if isinstance(reply, (InvalidAnswerError, TruncatedAnswerError)):
             text = article.text[window.start : window.end]
             lost.append(Dropped(stage="answer", record="window", value=text, reason=str(reply)))
+            failure = reply
         else:
             drafts.append(_value(reply))
-    if lost and not drafts:
-        raise next(reply for reply in replies if isinstance(reply, ModelError))
+    if failure and not drafts:
+        raise failure
     grounded = ground(_joined(drafts), article)
     return replace(grounded, dropped=(*lost, *grounded.dropped))
 
 
-def _terse_ask(_: Article, window: Window, prompt: Prompt, __: Config) -> Ask:
+def _unasked(window: Window) -> Answer[Draft]:
+    """What recognisers make of a window that leaves nothing open."""
+    draft = Draft.model_validate_json(expand("", window))
+    return Answer(value=draft, calls=0, input_tokens=None, output_tokens=None, cached_tokens=None, served_model=None)
+
+
+def _terse_ask(_: Article, window: Window, prompt: Prompt, __: Config) -> Ask | None:
+    lark = grammar(window)
+    if lark is None:
+        return None
     return Ask(
         messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": question(window)}),
         max_tokens=WINDOW_TOKENS,
-        grammar=grammar(window),
+        grammar=lark,
         expand=lambda terse: expand(terse, window),
     )
 

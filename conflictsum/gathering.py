@@ -55,7 +55,7 @@ def gather(resolved: Resolved, article: Article) -> Resolved:
     kept = [group for group in gathering.groups if event_odds(group, gathering.setting) > _EVEN]
     setting = around(kept, gathering.setting)
     home = _Home(article)
-    events = tuple(home.given(merged([mention.told for mention in group], doer(group, kept))) for group in kept)
+    events = tuple(home.given(_event(group, kept)) for group in kept)
     number = {mention.told.number: group[0].told.number for group in kept for mention in group}
     casualties = tuple(
         (report, number.get(event or 0))
@@ -70,6 +70,15 @@ def gather(resolved: Resolved, article: Article) -> Resolved:
     ]
     dropped = (*resolved.dropped, *map(_dropped, left_out))
     return Resolved(events=events, casualties=casualties, statements=statements, dropped=dropped)
+
+
+def _event(group: Cluster, groups: Sequence[Cluster]) -> ResolvedEvent:
+    """One event of its mentions; where none of them tells the place, it is where a model took it to be."""
+    item = merged([mention.told for mention in group], doer(group, groups))
+    place = next((mention.place for mention in group if mention.place), None)
+    if item.event.place or place is None:
+        return item
+    return replace(item, event=item.event.model_copy(update={"place": place}))
 
 
 class _Home:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from conflictsum.article import Article, Sentence
 from conflictsum.choices import Choices, choices_in, on_one_line
 from conflictsum.resolve.antecedents import Antecedents
 
+_REMEMBERED = 3  # names
 _ENDINGS = tuple('.!?…。！？؟"”’»):')
 
 
@@ -34,10 +36,12 @@ class Window:
     Attributes:
         sentences: What the model reads, in text order.
         targets: What it is asked about; at least one.
+        doers: Who is named as doer in it and shortly before it, in text order.
     """
 
     sentences: tuple[Sentence, ...]
     targets: tuple[Target, ...]
+    doers: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
@@ -59,6 +63,7 @@ def windows_of(article: Article, characters: int) -> list[Window]:
             cut.
     """
     windows: list[Window] = []
+    doers: tuple[str, ...] = ()
     antecedents = Antecedents()
     voices = {
         sentence.number: antecedents.hear(on_one_line(sentence.text), sentence.paragraph)
@@ -72,9 +77,16 @@ def windows_of(article: Article, characters: int) -> list[Window]:
             if _is_prose(sentence)
         ]
         targets = [target for target in targets if target.choices]
+        events = [target.choices for target in targets if target.choices.event]
+        doers = _recalled(doers, [choices.agents for choices in events])
         if targets:
-            windows.append(Window(tuple(sentences), tuple(targets)))
+            windows.append(Window(tuple(sentences), tuple(targets), doers))
     return windows
+
+
+def _recalled(before: tuple[str, ...], told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The last names told before, and the likeliest of each sentence now, each once."""
+    return tuple(dict.fromkeys([*before[-_REMEMBERED:], *(names[0] for names in told if names)]))
 
 
 def _packed(article: Article, characters: int) -> list[list[Sentence]]:

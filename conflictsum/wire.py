@@ -1,17 +1,18 @@
 """The terse form in which a small model answers about one window: its question, its grammar, its expansion.
 
-One line for each thing a sentence may hold, so that the model decides one small question at a time and silence
-(``none``) is one token. Whatever it copies it can only copy from the window, and it is only offered numbers and times
-that recognisers found: what it writes stands in the article by construction.
+It is asked only what recognisers cannot tell: who did it, where the sentence itself does not say. It chooses among
+names from the sentences around, so what it answers stands in the article by construction. Of sentences that the
+recognisers cannot read (not in English) everything is asked, and any of their words may be copied.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from conflictsum.article import Sentence
-from conflictsum.choices import Choices, choices_in
+from conflictsum.choices import Choices
 from conflictsum.details import details
 from conflictsum.drafts import Draft, DraftEvent
 from conflictsum.harms import add_casualties
@@ -21,15 +22,23 @@ from conflictsum.resolve.cues import is_recalled, method_in, repeated_in, status
 from conflictsum.resolve.records import STATE_KINDS
 from conflictsum.schema import Novelty
 from conflictsum.statements import add_statement
-from conflictsum.windows import Window
+from conflictsum.windows import Target, Window
 
 WINDOW_TOKENS = 700
 
 _HEADER = "%llguidance {}\n"
+_BLANK = "-"
+_SPACE = ' " " '
 _LINE = re.compile(r"(?P<number>\d+) (?P<kind>event|harm|said): (?P<rest>.*)")
 _FIELD = re.compile(r'(?P<name>[a-z]+) (?:"(?P<text>[^"\n]*)"|(?P<bare>[^\s"]+))(?: |$)')
-# the recognisers of these are right more often than a small model that leaves them out
-_NEVER_BLANK = frozenset({"agents", "times", "targets", "speakers"})
+# the fields of each line, and where their answers come from
+_FORMS = {
+    "event": {"by": "agents", "hit": "targets", "in": "places", "when": "times"},
+    "harm": {"killed": "killed", "wounded": "wounded", "says": "speakers"},
+    "said": {"by": "speakers", "act": "acts", "to": "parties"},
+}
+
+Fields = dict[str, str | None]
 
 
 def question(window: Window) -> str:
@@ -40,84 +49,96 @@ def question(window: Window) -> str:
     return "TEXT\n" + "\n".join(lines) + "\nANSWER"
 
 
-def grammar(window: Window) -> str:
-    """A Lark grammar (llguidance) that allows only answers about what each sentence may hold."""
-    rules: list[str] = []
-    lines: list[str] = []
-    for target in window.targets:
-        rules += _answers(target.number, target.choices)
-        lines += _lines(target.number, target.choices)
-    return _HEADER + "start: " + ' "\\n" '.join(lines) + "\n" + "\n".join(rules)
+def grammar(window: Window) -> str | None:
+    """A Lark grammar (llguidance) that allows only answers to what is open; None where nothing is."""
+    asked = ((target, kind) for target in window.targets for kind in _kinds(target.choices))
+    lines = [line for target, kind in asked if (line := _line(target, kind, window))]
+    rules = [rule for target in window.targets if target.choices.free for rule in _copying(target)]
+    return _HEADER + "\n".join(["start: " + ' "\\n" '.join(lines), *rules]) if lines else None
 
 
-def _lines(number: int, choices: Choices) -> list[str]:
-    """For each question a sentence is worth, one line."""
-    forms = {
-        "event": 'by " agents{n} " hit " targets{n} " in " places{n} " when " times{n}',
-        "harm": 'killed " killed{n} " wounded " wounded{n} " says " speakers{n}',
-        "said": 'by " speakers{n} " act " acts{n} " to " parties{n}',
-    }
-    asked = {"event": choices.event, "harm": choices.harm, "said": choices.speech}
-    # recognisers know a toll when they see one: there a small model's "none" is wrong more often than right
-    sure = {"harm"} if not choices.free else set()
-    return [
-        f'"{number} {kind}: {form.format(n=number)}'
-        if kind in sure
-        else f'"{number} {kind}: " ("none" | "{form.format(n=number)})'
-        for kind, form in forms.items()
-        if asked[kind]
-    ]
+def _kinds(choices: Choices) -> list[str]:
+    """What a sentence holds."""
+    return [kind for kind, holds in zip(_FORMS, (choices.event, choices.harm, choices.speech), strict=True) if holds]
 
 
-def _answers(number: int, choices: Choices) -> list[str]:
-    """The rules for what may be written in each field."""
-    rules = [
-        f'copy{number}: "-" | "\\"" COPY{number} "\\""',
-        f"COPY{number}: %regex {json.dumps({'substring_words': choices.text})}",
-        f"acts{number}: {' | '.join(map(json.dumps, choices.acts))}",
-    ]
-    for name in ("agents", "targets", "parties", "places", "times", "killed", "wounded", "speakers"):
-        options = [json.dumps(f'"{text}"') for text in getattr(choices, name)]
-        if name not in _NEVER_BLANK or not options:
-            options.append('"-"')
-        rules.append(f"{name}{number}: " + (f"copy{number}" if choices.free else " | ".join(options)))
-    return rules
+def _line(target: Target, kind: str, window: Window) -> str | None:
+    """The rule for the line about one thing in a sentence; None where nothing of it is open."""
+    choices = target.choices
+    if choices.free:
+        copy = f"copy{target.number}"
+        fields = [f'"{name} " {_any(choices.acts) if name == "act" else copy}' for name in _FORMS[kind]]
+        return f'"{target.number} {kind}: " ("none" | {_SPACE.join(fields)})'
+    fields = [f'"{name} " {_any(answers)}' for name, answers in _open(kind, choices, window).items()]
+    return f'"{target.number} {kind}: " {_SPACE.join(fields)}' if fields else None
+
+
+def _open(kind: str, choices: Choices, window: Window) -> dict[str, list[str]]:
+    """The fields that recognisers leave open, with their possible answers: what the sentences around may tell."""
+    if kind != "event" or choices.agents or not window.doers:
+        return {}
+    return {"by": [*(f'"{doer}"' for doer in window.doers), _BLANK]}
+
+
+def _any(answers: Sequence[str]) -> str:
+    return f"({' | '.join(map(json.dumps, answers))})"
+
+
+def _copying(target: Target) -> list[str]:
+    """The rules by which any words of a sentence may be copied."""
+    number, words = target.number, json.dumps({"substring_words": target.choices.text})
+    return [f'copy{number}: "{_BLANK}" | "\\"" COPY{number} "\\""', f"COPY{number}: %regex {words}"]
 
 
 def expand(terse: str, window: Window) -> str:
     """The draft that a terse answer stands for, as JSON.
 
+    Args:
+        terse: The lines; of what is not answered, the likeliest stands.
+        window: What was asked about.
+
     Raises:
         ValueError: When a line does not fit the form.
     """
+    answers = _answers(terse, window)
     draft = Draft(events=[], casualties=[], statements=[])
-    for line in filter(None, map(str.strip, terse.splitlines())):
-        parsed = _LINE.fullmatch(line)
-        if parsed is None or not 0 < int(parsed["number"]) <= len(window.sentences):
-            raise ValueError("a line must begin with a sentence number and event:, harm: or said:")
-        if parsed["rest"] == "none":
-            continue
-        sentence = window.sentences[int(parsed["number"]) - 1]
-        fields = _fields(parsed["rest"])
-        if parsed["kind"] == "event":
-            _add_event(draft, sentence, window, fields)
-        elif parsed["kind"] == "harm":
-            add_casualties(draft, sentence, fields)
-        else:
-            add_statement(draft, sentence, _choices(window, int(parsed["number"])), fields)
+    for target in window.targets:
+        for kind in _kinds(target.choices):
+            fields = answers.get((target.number, kind), {})
+            if fields is None or (target.choices.free and not fields):
+                continue
+            fields = {**_likeliest(kind, target.choices), **fields}
+            if kind == "event":
+                _add_event(draft, target.sentence, window, fields)
+            elif kind == "harm":
+                add_casualties(draft, target.sentence, fields)
+            else:
+                add_statement(draft, target.sentence, target.choices, fields)
     return draft.model_dump_json()
 
 
-def _choices(window: Window, number: int) -> Choices:
-    asked = next((target.choices for target in window.targets if target.number == number), None)
-    return asked or choices_in(window.sentences[number - 1].text)
+def _likeliest(kind: str, choices: Choices) -> Fields:
+    answers = {name: getattr(choices, source) for name, source in _FORMS[kind].items() if name != "to"}
+    return {name: given[0] if given and not choices.free else None for name, given in answers.items()}
 
 
-def _fields(text: str) -> dict[str, str | None]:
+def _answers(terse: str, window: Window) -> dict[tuple[int, str], Fields | None]:
+    """The fields of each line; None for a line that says none."""
+    asked = {target.number for target in window.targets}
+    answers: dict[tuple[int, str], Fields | None] = {}
+    for line in filter(None, map(str.strip, terse.splitlines())):
+        parsed = _LINE.fullmatch(line)
+        if parsed is None or int(parsed["number"]) not in asked:
+            raise ValueError("a line must begin with the number of a sentence asked about and event:, harm: or said:")
+        answers[int(parsed["number"]), parsed["kind"]] = None if parsed["rest"] == "none" else _fields(parsed["rest"])
+    return answers
+
+
+def _fields(text: str) -> Fields:
     found = {match["name"]: match["text"] or match["bare"] for match in _FIELD.finditer(text)}
     if not found:
         raise ValueError('fields are written as name "words copied from the text", or name - where nothing is said')
-    return {name: None if value == "-" else value for name, value in found.items()}
+    return {name: None if value == _BLANK else value for name, value in found.items()}
 
 
 def _add_event(draft: Draft, sentence: Sentence, window: Window, fields: dict[str, str | None]) -> None:

@@ -55,7 +55,7 @@ def fit(examples: Sequence[Example], penalty: float, expected: Mapping[str, floa
         expected: What the codebook and common sense expect of weights: their sign, and their size until examples show
             another. A weight that comes out with the other sign is luck of a small sample, and left out.
     """
-    names = {name for example in examples for name in example.features}
+    names = {name for example in examples for name in example.features} | expected.keys()
     while True:
         weights = _newton(examples, ["bias", *sorted(names)], penalty, expected)
         wrong = {name for name, weight in weights.items() if weight * expected.get(name, 0) < 0}
@@ -256,6 +256,7 @@ _EXPECTED: dict[Decision, dict[float, str]] = {
         -0.3: "quoted other_topic",
     },
     "doer": {
+        0.5: "answered",
         0.3: "own own_only own_first own_told told known here most alone last next method_same",
         -0.3: "common hit other_own other_own_known method_other",
     },

@@ -11,8 +11,12 @@ from conflictsum.wire import expand
 
 
 def statements(text, *lines):
+    """The statements in the sentences that the lines are about."""
     (window,) = windows_of(Article(text), 2000)
-    return Draft.model_validate_json(expand("\n".join(lines), window)).statements
+    article = {target.number: target.sentence.number for target in window.targets}
+    asked = {article[int(line.split()[0])] for line in lines}
+    draft = Draft.model_validate_json(expand("\n".join(lines), window))
+    return [said for said in draft.statements if asked & set(said.sentences)]
 
 
 def test_an_antecedent_brings_its_office():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -291,29 +292,25 @@ def embedded(monkeypatch, server):
     return SimpleNamespace(uninstall=uninstall)
 
 
-# one answer for each of the article's two windows, told apart by what they ask about
-ANSWERS = {
-    "fuel depot": '1 event: by "Rapid Support Forces" hit "fuel depot" in "El Obeid" when "on Friday"',
-    "Nabil Osman": '1 said: by "Nabil Osman" act condemn to -',
-}
-
-
-def by_window(request):
-    asked = request.json["messages"][-1]["content"]
-    return completion(next((text for words, text in ANSWERS.items() if words in asked), "1 event: none"))
+def first_allowed(request):
+    """The answer that takes the first of all that the grammar of a question allows."""
+    start = re.search(r"^start: (.*)$", request.json["grammar"], re.MULTILINE)[1]
+    text = r'"(?:[^"\\]|\\.)*"'
+    chosen = re.sub(rf"\(({text})[^)]*\)", r"\1", start)
+    return completion("".join(map(json.loads, re.findall(text, chosen))))
 
 
 @pytest.fixture
 def windows(cases):
     """The article with so much between its beginning and its end that it has several windows."""
-    filler = "The army bombed a rebel camp near Nyala on Saturday, and the rebels left it. " * 11
-    text = cases[0].text.replace("\n\n“These", f"\n\n{filler}\n\n“These")
+    filler = "The army bombed a rebel camp near Nyala on Saturday. A bridge was hit as well. " * 11
+    text = cases[0].text.replace("\n\n“These", f"\n\n{filler}\n\n{filler.replace('Nyala', 'Zalingei')}\n\n“These")
     return [cases[0].model_copy(update={"text": text})]
 
 
 def test_the_embedded_model_is_replayed_without_engine_and_weights(windows, server, folder, embedded):
     """Its questions carry a grammar; in the replay nothing of it needs to be installed, and no key set."""
-    server.script(*[by_window] * 10)
+    server.script(*[first_allowed] * 10)
     with Session(Config(model="local"), folder) as session:
         session.record(windows, concurrency=1)
     assert server.calls > 1
@@ -329,20 +326,20 @@ def test_the_embedded_model_is_replayed_without_engine_and_weights(windows, serv
 
 def test_the_order_of_questions_does_not_matter(windows, server, folder, embedded):
     """Asked backwards, every window gets its own answer."""
-    server.script(*[by_window] * 10)
+    server.script(*[first_allowed] * 10)
     with Session(Config(model="local"), folder) as session:
         session.record(windows, concurrency=1)
     transport = Replay(read_recording(recording_path(folder, "local", "sample")))
     with httpx2.Client(transport=transport) as client:
         for request in reversed(server.requests):
             response = client.post(f"http://anywhere{request.path}", content=request.body)
-            assert response.json()["choices"] == by_window(request).body["choices"]
+            assert response.json()["choices"] == first_allowed(request).body["choices"]
     assert transport.unused == []
 
 
 def test_a_failed_session_throws_nothing_away(windows, server, folder, embedded):
     """One window gets no answer: what other windows are known to answer, now or before, stays in the file."""
-    server.script(*[by_window] * 10)
+    server.script(*[first_allowed] * 10)
     with Session(Config(model="local"), folder) as session:
         session.record(windows, concurrency=1)
     path = recording_path(folder, "local", "sample")
@@ -358,7 +355,7 @@ def test_a_failed_session_throws_nothing_away(windows, server, folder, embedded)
 
 def test_new_weights_are_recorded_anew(windows, server, folder, embedded, monkeypatch):
     """Answers of another model file or engine are not kept."""
-    server.script(*[by_window] * 20)
+    server.script(*[first_allowed] * 20)
     for engine in ("engine 1, weights 1", "engine 1, weights 2"):
         monkeypatch.setattr("evals.record.engine", lambda _, name=engine: name)
         with Session(Config(model="local"), folder) as session:
