@@ -27,6 +27,7 @@ _LEAST_ODDS = 0.4
 _TOWNS = frozenset({"settlement", "site", None})
 _WORDS_AFTER = 30  # characters after a number of victims that say who they are
 _NEAR = 3  # sentences
+_REACH = 60  # sentences; only the first event of an article is told again from farther away
 _UNDONE = frozenset({"attempted", "intercepted", "threatened", "planned"})
 _DEFINITE = re.compile(
     r"(?i)\b(?:the|this|that|these|those|its|their|his|\w+(?:day|morning|night|week|month)[’']s)\s+(?:[\w-]+\s){0,2}?"
@@ -94,7 +95,10 @@ def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[C
     groups: list[Cluster] = []
     for mention in told:
         open_to = [
-            group for group in groups if not any(_apart(known.told.event, mention.told.event) for known in group)
+            group
+            for group in groups
+            if (group is groups[0] or mention.sentence.number - group[-1].sentence.number <= _REACH)
+            and not any(_apart(known.told.event, mention.told.event) for known in group)
         ]
         odds = [weigh("coreference", features(group, mention, first=group is groups[0])) for group in open_to]
         best = max(range(len(open_to)), key=odds.__getitem__, default=None)

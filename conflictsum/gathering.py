@@ -6,6 +6,7 @@ like an event, a casualty or a statement is still there.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,6 +19,7 @@ from conflictsum.plausibility import Setting, casualty_odds, event_odds, stateme
 from conflictsum.resolve.lands import home_of, is_nowhere
 from conflictsum.resolve.places import resolve_place
 from conflictsum.resolve.records import Resolved, ResolvedEvent
+from conflictsum.resolve.triggers import is_english
 from conflictsum.schema import CasualtyReport, Dropped, Event, PoliticalStatement, Strike
 from conflictsum.topic import conflict_odds
 
@@ -50,9 +52,13 @@ def around(kept: Sequence[Cluster], setting: Setting) -> Setting:
 
 
 def gather(resolved: Resolved, article: Article) -> Resolved:
-    """Merges the mentions of each event, and drops what does not read like a record of armed conflict."""
+    """Merges the mentions of each event, and drops what does not read like a record of armed conflict.
+
+    Nothing is dropped from an article that is not in English, of which the signs are known.
+    """
     gathering = grouped(resolved, article)
-    kept = [group for group in gathering.groups if event_odds(group, gathering.setting) > _EVEN]
+    least = _EVEN if (article.language or "en") == "en" and is_english(article.text) else -math.inf
+    kept = [group for group in gathering.groups if event_odds(group, gathering.setting) > least]
     setting = around(kept, gathering.setting)
     home = _Home(article)
     events = tuple(home.given(_event(group, kept)) for group in kept)
@@ -60,9 +66,9 @@ def gather(resolved: Resolved, article: Article) -> Resolved:
     casualties = tuple(
         (report, number.get(event or 0))
         for report, event in resolved.casualties
-        if casualty_odds(report, None if event is None else event in number, setting) > _EVEN
+        if casualty_odds(report, None if event is None else event in number, setting) > least
     )
-    statements = tuple(item for item in resolved.statements if statement_odds(item, setting) > _EVEN)
+    statements = tuple(item for item in resolved.statements if statement_odds(item, setting) > least)
     left_out: list[Event | CasualtyReport | PoliticalStatement] = [
         *(group[0].told.event for group in gathering.groups if group not in kept),
         *(report for report, _ in resolved.casualties if all(report is not other for other, _ in casualties)),

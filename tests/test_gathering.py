@@ -136,3 +136,11 @@ def test_order_of_the_drafts_does_not_matter():
     one, other = gathered(POST, AGAIN, CAMP), gathered(CAMP, AGAIN, POST)
     assert [item.event for item in one.events] == [item.event for item in other.events]
     assert any(isinstance(item.event, Attack) for item in one.events)
+
+
+def test_other_languages_are_not_judged_by_english_words():
+    """Where the vocabulary is not known, nothing is left out for lack of it."""
+    text = "قصف الجيش سوقا في مدينة نيالا."
+    result = gathered(event(text, perpetrator="الجيش", target="سوقا"), article=Article(text))
+    assert len(result.events) == 1
+    assert result.dropped == ()
