@@ -18,6 +18,7 @@ from conflictsum.schema import Actor
 from conflictsum.weighing import Features, weigh
 
 _LEAST_ODDS = -1.5
+_AROUND = 15  # events before and after: who did something far away in a long text is no likelier than anybody
 _STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
 
 
@@ -47,6 +48,8 @@ def doer(group: Cluster, groups: Sequence[Cluster]) -> Actor | None:
 
 def candidates(group: Cluster, groups: Sequence[Cluster]) -> list[Candidate]:
     """All who may have done it, each once."""
+    at = groups.index(group)
+    groups = groups[max(0, at - _AROUND) : at + _AROUND + 1]
     own = Counter(actor.name for actor in _doers(group))
     named = Counter(actor.name for other in groups for actor in _doers(other))
     parties = {actor.name: actor for mention in group for actor in _parties(mention.sentence.text)}
