@@ -47,7 +47,7 @@ def doer(group: Cluster, groups: Sequence[Cluster]) -> Actor | None:
 
 
 def candidates(group: Cluster, groups: Sequence[Cluster]) -> list[Candidate]:
-    """All who may have done it, each once."""
+    """All who may have done it, each once; nobody strikes what is their own."""
     at = groups.index(group)
     groups = groups[max(0, at - _AROUND) : at + _AROUND + 1]
     own = Counter(actor.name for actor in _doers(group))
@@ -59,6 +59,8 @@ def candidates(group: Cluster, groups: Sequence[Cluster]) -> list[Candidate]:
     answered = {actor.name for actor in answers}
     actors |= {actor.name: actor for actor in answers if actor.name not in actors}
     hit = " ".join(mention.told.event.target or "" for mention in group)
+    struck = {mention.told.event.target_actor.name for mention in group if mention.told.event.target_actor}
+    actors = {name: actor for name, actor in actors.items() if name not in struck or name in own or name in answered}
     place = groups.index(group)
     before = [actor.name for other in groups[:place] for actor in _doers(other)]
     after = [actor.name for other in groups[place + 1 :] for actor in _doers(other)]

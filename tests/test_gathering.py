@@ -144,3 +144,12 @@ def test_other_languages_are_not_judged_by_english_words():
     result = gathered(event(text, perpetrator="الجيش", target="سوقا"), article=Article(text))
     assert len(result.events) == 1
     assert result.dropped == ()
+
+
+def test_who_was_hit_did_not_do_it():
+    """The only party a sentence names is the one whose checkpoint was hit: nobody is said to have done it."""
+    text = "Near Mosul, two airstrikes destroyed an ISIL checkpoint."
+    told = event(text, method="air", target="checkpoint", target_actor="ISIL", place="Mosul")
+    (item,) = gathered(told, article=Article(text)).events
+    assert item.event.perpetrator is None
+    assert isinstance(item.event, Strike)
