@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from conflictsum.coreference import Cluster
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.parties import find_parties
+from conflictsum.resolve.records import STATE_KINDS
 from conflictsum.schema import Actor
 from conflictsum.weighing import Features, weigh
 
 _LEAST_ODDS = -1.5
 _AROUND = 15  # events before and after: who did something far away in a long text is no likelier than anybody
-_STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def candidates(group: Cluster, groups: Sequence[Cluster]) -> list[Candidate]:
             "other_own": bool(own) and name not in own,
             "other_own_known": any(a.kind != "unknown" for a in _doers(group)) and name not in own,
             "known": actor.kind != "unknown",
-            "state": actor.kind in _STATE_KINDS,
+            "state": actor.kind in STATE_KINDS,
             "common": actor.text[:1].islower(),
             "here": name in parties,
             "hit": actor.text in hit,

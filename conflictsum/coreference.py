@@ -14,7 +14,7 @@ from functools import cached_property
 
 from conflictsum.agreement import actors_agree, dates_agree, places_agree, words_agree
 from conflictsum.article import Article, Sentence
-from conflictsum.matching import quoted_spans
+from conflictsum.matching import Span, quoted_spans
 from conflictsum.resolve.actors import find_actors, resolve_actor
 from conflictsum.resolve.records import ResolvedEvent
 from conflictsum.resolve.tolls import find_tolls
@@ -52,10 +52,14 @@ class Mention:
     place: Place | None = None
 
     @cached_property
+    def _numbers(self) -> tuple[Span, ...]:
+        tolls = find_tolls(self.sentence.text)
+        return (*tolls.killed, *tolls.wounded)
+
+    @cached_property
     def tolls(self) -> frozenset[str]:
         """The numbers of dead and wounded in the sentence."""
-        tolls = find_tolls(self.sentence.text)
-        return frozenset(self.sentence.text[start:end].lower() for start, end in (*tolls.killed, *tolls.wounded))
+        return frozenset(self.sentence.text[start:end].lower() for start, end in self._numbers)
 
     @cached_property
     def doers(self) -> frozenset[str]:
@@ -66,8 +70,7 @@ class Mention:
     @cached_property
     def sufferers(self) -> frozenset[str]:
         """Countries of those who were hit, killed or wounded."""
-        tolls = find_tolls(self.sentence.text)
-        struck = [self.sentence.text[start : end + _WORDS_AFTER] for start, end in (*tolls.killed, *tolls.wounded)]
+        struck = [self.sentence.text[start : end + _WORDS_AFTER] for start, end in self._numbers]
         struck.append(self.told.event.target or "")
         actors = [resolve_actor(text[start:end]) for text in struck for start, end in find_actors(text)]
         return frozenset(actor.country for actor in actors if actor.country) - self.doers

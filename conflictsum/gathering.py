@@ -18,9 +18,9 @@ from conflictsum.merging import merged
 from conflictsum.plausibility import Setting, casualty_odds, event_odds, statement_odds
 from conflictsum.resolve.lands import home_of, is_nowhere
 from conflictsum.resolve.places import resolve_place
-from conflictsum.resolve.records import Resolved, ResolvedEvent
+from conflictsum.resolve.records import Resolved, ResolvedEvent, record_kind
 from conflictsum.resolve.triggers import is_english
-from conflictsum.schema import CasualtyReport, Dropped, Event, PoliticalStatement, Strike
+from conflictsum.schema import Attack, CasualtyReport, Dropped, PoliticalStatement, Strike
 from conflictsum.topic import conflict_odds
 
 # a wrong record costs an analyst a little less than a missing one: it can be checked against its evidence
@@ -69,7 +69,7 @@ def gather(resolved: Resolved, article: Article) -> Resolved:
         if casualty_odds(report, None if event is None else event in number, setting) > least
     )
     statements = tuple(item for item in resolved.statements if statement_odds(item, setting) > least)
-    left_out: list[Event | CasualtyReport | PoliticalStatement] = [
+    left_out: list[Strike | Attack | CasualtyReport | PoliticalStatement] = [
         *(group[0].told.event for group in gathering.groups if group not in kept),
         *(report for report, _ in resolved.casualties if all(report is not other for other, _ in casualties)),
         *(item for item in resolved.statements if all(item is not other for other in statements)),
@@ -107,16 +107,10 @@ class _Home:
         return replace(item, event=item.event.model_copy(update={"place": place}))
 
 
-def _dropped(record: Event | CasualtyReport | PoliticalStatement) -> Dropped:
+def _dropped(record: Strike | Attack | CasualtyReport | PoliticalStatement) -> Dropped:
     return Dropped(
         stage="resolution",
-        record="strike"
-        if isinstance(record, Strike)
-        else "attack"
-        if isinstance(record, Event)
-        else "casualty"
-        if isinstance(record, CasualtyReport)
-        else "statement",
+        record=record_kind(record),
         value=record.evidence[0].text,
         reason="the words around it do not read like a record of armed conflict",
     )

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from conflictsum.agreement import actors_agree, dates_agree, places_agree, words_agree
 from conflictsum.article import Article
 from conflictsum.merging import merged, surest, together
-from conflictsum.resolve.records import Resolved, ResolvedEvent
+from conflictsum.resolve.records import Resolved, ResolvedEvent, record_kind
 from conflictsum.schema import (
     Attack,
     CasualtyReport,
@@ -19,7 +19,6 @@ from conflictsum.schema import (
     Strike,
 )
 
-_KINDS = {"Strike": "strike", "Attack": "attack", "CasualtyReport": "casualty", "PoliticalStatement": "statement"}
 LinkedT = TypeVar("LinkedT", bound=Strike | Attack | CasualtyReport | PoliticalStatement)
 _CONSECUTIVE = 200  # characters: the next sentence or paragraph
 _UNDONE = frozenset({"denied", "attempted", "intercepted", "threatened", "planned"})
@@ -157,7 +156,7 @@ class _Identifier:
         self._given: set[str] = set()
 
     def __call__(self, record: LinkedT) -> LinkedT:
-        kind = _KINDS[type(record).__name__]
+        kind = record_kind(record)
         content = "|".join([str(record.evidence[0].start), *_written(record.model_dump())])
         repeat = 0
         while True:

@@ -131,6 +131,7 @@ def casualty_features(report: CasualtyReport, event: bool | None, setting: Setti
 def statement_features(statement: PoliticalStatement, setting: Setting) -> Features:
     """What speaks for and against a statement."""
     text = " ".join(passage.text for passage in statement.evidence)
+    tolls = find_tolls(text)
     signs = {
         "speaker_known": statement.speaker.kind != "unknown",
         "role": statement.role is not None,
@@ -139,7 +140,7 @@ def statement_features(statement: PoliticalStatement, setting: Setting) -> Featu
         "quotes": bool(statement.quotes),
         "medium": statement.medium is not None,
         "clear": bool(_CLEAR.search(text)),
-        "toll": bool(find_tolls(text).killed or find_tolls(text).wounded),
+        "toll": bool(tolls.killed or tolls.wounded),
         "named": " " in statement.speaker.text and statement.speaker.text[:1].isupper(),
         "common": statement.speaker.text[:1].islower(),
         f"speaker_{statement.speaker.kind}": True,

@@ -6,22 +6,18 @@ Sport, business and the arts borrow the words of war, weather and accidents its 
 from __future__ import annotations
 
 import math
-import re
 
 from conflictsum.article import Article
 from conflictsum.resolve.actors import find_actors
+from conflictsum.resolve.names import cue
 from conflictsum.weighing import Features, weigh
 
 _PER = 200  # words: counts are per this many
 _LEAST = 100  # words: a shorter text is counted as if it had so many
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{pattern})\b")
-
-
 _VOCABULARY = {
-    "armed": _words(
+    "armed": cue(
         r"soldiers?|troops|servicem[ae]n|paratroopers?|conscripts?|militants?|rebels?|insurgen(?:ts?|cy)|gunm[ae]n|"
         r"fighters?|jihad(?:ists?|is?)|paramilitar\w+|militias?|militiam[ae]n|guerrillas?|separatists?|terrorists?|"
         r"extremists?|mercenar(?:y|ies)|combatants?|peacekeepers?|bandits?|army|armies|military|militaries|militarily|"
@@ -29,21 +25,21 @@ _VOCABULARY = {
         r"ministry of defen[cs]e|junta|brigade|battalion|regiment|garrison|central command|general staff|front ?lines?|"
         r"armed (?:group|men)"
     ),
-    "fire": _words(
+    "fire": cue(
         r"air ?-?strikes?|shelling|shelled|artillery|mortars?|warplanes?|fighter jets?|explosives?|bombings?|bombed|"
         r"rocket fire|drone (?:strikes?|attacks?)|missile (?:strikes?|attacks?)|landmines?|grenades?|ieds?|car bomb\w*|"
         r"gunfire|ballistic|warships?|frigate|destroyer|air defen[cs]es?|munitions?|ambush\w*"
     ),
-    "harm": _words(
+    "harm": cue(
         r"killed|wounded|dead|bodies|casualties|slain|martyr\w*|gunned down|beheaded|executed|massacre\w*|civilians?|"
         r"displaced|refugees?|villagers?|captives?|abduct\w+|kidnap\w*|hostages?|looted|torched"
     ),
-    "order": _words(
+    "order": cue(
         r"ceasefire|cease-fire|truce|war crimes?|occupied|occupation|insurgency|civil war|airspace|humanitarian|"
         r"united nations|sanctions|regime|peace (?:talks|deal|agreement)|checkpoints?|curfew|police|prosecutors?|"
         r"gangs?|cartels?|suspects?"
     ),
-    "peace": _words(
+    "peace": cue(
         r"season|match|league|coach|goal(?:s|keeper)?|half-time|strikers?|shares|profits?|revenues?|investors?|"
         r"customers|quarter|per ?cent|analysts?|films?|director|novel|album|players?|studio|exhibition|museum|species|"
         r"researchers?|scientists?|airline|retail\w*|takeover|tournament|innings|wickets?|champion\w*|prices?|audience|"

@@ -7,21 +7,18 @@ cannot be used; 130 interrupted.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.progress import track
 
-from conflictsum.config import Config
-from conflictsum.errors import ConflictSumError
-from conflictsum.version import __version__
 from evals import fit, offline, report
 from evals.agreement import FOLDER as SECOND
 from evals.agreement import agreement, read_second
 from evals.agreement import sheets as agreement_sheets
+from evals.asked import Asked, summarized
 from evals.console import (
-    INTERRUPTED,
     Labels,
     Split,
     Subset,
@@ -30,7 +27,6 @@ from evals.console import (
     load_labels,
     load_run,
     print_sheets,
-    progress,
     score_of,
     show_score,
     stop_on,
@@ -38,22 +34,13 @@ from evals.console import (
     unusable,
 )
 from evals.corpora import cli as corpora
-from evals.fixtures import FOLDER, TRAINING, Fixture, fixture_files
-from evals.floor import NAME, Floor
-from evals.journal import Journal, RunError
-from evals.peers import ARTICLES, PREFIX, peer
+from evals.fixtures import FOLDER, TRAINING, fixture_files
 from evals.phrases import number
-from evals.run import chosen, header, journal_path, run_cases
+from evals.run import chosen
 from evals.score import score_case
 from evals.show import show_case
 from evals.source import FixtureError
 from evals.validate import validate
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from conflictsum.summarizer import Summarizer
-    from evals.peers.base import Peer
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 RunFile = Annotated[Path, typer.Argument(metavar="RUN", help="Journal of a run (evals/runs/*.jsonl).")]
@@ -101,34 +88,11 @@ def _run(
     fixtures: Labels = FOLDER,
 ) -> None:
     """Runs a model over the articles, writes a journal and shows the score."""
-    from conflictsum.summarizer import Summarizer  # noqa: PLC0415  imports openai
-
     cases = chosen(load_labels(fixtures), split, subset or [])
     if not cases:
         give_up(f"no article of split {split!r} fits")
-    with unusable(ConflictSumError, RunError):
-        config = Config(model=model, base_url=base_url, strategy=strategy)
-        summarizer: Summarizer | Floor | Peer
-        if model == NAME:
-            summarizer = Floor()
-        elif model is not None and model.startswith(PREFIX):
-            summarizer = peer(model, base_url)
-            concurrency = min(concurrency, ARTICLES)
-        else:
-            summarizer = Summarizer(config)
-            concurrency = 1 if summarizer.choice.is_local else concurrency
-        choice = summarizer.choice
-        first = header(cases, model=choice.label, strategy=choice.strategy, version=__version__)
-        path = into or journal_path(first)
-        journal = Journal.open(path, first)
-        try:
-            with summarizer:
-                _run_all(cases, summarizer, journal, concurrency)
-        except KeyboardInterrupt:
-            tell(f"interrupted after {len(journal.entries)} of {len(cases)} articles: go on with --into {path}")
-            raise typer.Exit(INTERRUPTED) from None
-    tell(f"journal: {path}")
-    show_score(load_run(path), cases, as_markdown=False)
+    run = summarized(cases, Asked(model, base_url, strategy, concurrency, into), "articles")
+    show_score(run, cases, as_markdown=False)
 
 
 @app.command("score")
@@ -198,16 +162,3 @@ app.add_typer(corpora.app)
 def main() -> None:
     """Runs the command line and exits."""
     app(prog_name="python -m evals")
-
-
-def _run_all(
-    cases: Sequence[Fixture], summarizer: Summarizer | Floor | Peer, journal: Journal, concurrency: int
-) -> None:
-    with progress(len(cases), len(journal.entries)) as on_done:
-        run_cases(
-            cases,
-            lambda fixture: summarizer.summarize(fixture.article),
-            journal,
-            concurrency=concurrency,
-            on_done=on_done,
-        )

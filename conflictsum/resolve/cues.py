@@ -8,32 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conflictsum.resolve.methods import method_in, status_in
+from conflictsum.resolve.names import cue
 from conflictsum.resolve.quotations import quotes_in, unquoted
 from conflictsum.resolve.verbs import NOUN_LIKE
 from conflictsum.schema import Act, VictimGroup
-
-__all__ = [
-    "Repeated",
-    "acts_in",
-    "group_in",
-    "is_recalled",
-    "medium_in",
-    "method_in",
-    "repeated_in",
-    "status_in",
-]
-
-
-def _cue(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{words})\b")
-
 
 _VIOLENT = "|".join(sorted(NOUN_LIKE | {"hit", "strike", "shoot"}))
 _DEED = r"(?:attack|raid|strike|bombing|ambush|assault|killing|shooting|blast|explosion|abduction|deed|operation)s?"
 _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (
-        _cue(
+        cue(
             r"claim(?:s|ed|ing)? responsibility|took (?:credit|responsibility)|"
             rf"(?:claim|admit)(?:s|t?ed) (?:the|this|that|both|all) (?:[\w’'-]+ ){{0,2}}{_DEED}"
             r"(?! (?:had|was|were|killed))|"
@@ -43,7 +27,7 @@ _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
         "claim_responsibility",
     ),
     (
-        _cue(
+        cue(
             r"condemn\w*|denounc\w+|decri(?:ed|es)|decry|slammed|deplor\w+|appalled|outraged|"
             r"crimes? (?:of|against)|war crimes?|act of (?:terror|war|aggression|cowardice)|terrorist act|atrocit\w+|"
             r"barbar\w+|cowardly|massacre of|enem(?:y|ies) of|heinous|reckless|despicable|"
@@ -52,7 +36,7 @@ _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
         "condemn",
     ),
     (
-        _cue(
+        cue(
             r"accus(?:es?|ed|ing)|blam(?:e|ed|es|ing)|alleg(?:es?|ed|ing)|allegation that|at fault|"
             r"(?:pointed|points) (?:the|a) finger|(?:was|were|is|are) (?:responsible for|behind)|"
             r"provo(?:cation|ked)|violat(?:ed|ing|ion)"
@@ -60,16 +44,16 @@ _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
         "accuse",
     ),
     (
-        _cue(
+        cue(
             r"den(?:y|ies|ied|ying)|contest(?:s|ed)|rejected (?:the )?(?:claims?|accusations?|allegations?)|"
             r"(?:call|describ|brand)\w* [^“.]{0,40}“?(?:fictitious|baseless|false|fabricat\w+|untrue|unfounded)|"
             r"(?:had|have|has) not (?:been )?(?:taken part|struck|hit|attacked|targeted|fired|bombed|involved|behind)"
         ),
         "deny",
     ),
-    (_cue(r"reject\w*|refus\w+|ruled out|dismiss(?:es|ed|ing)?"), "reject"),
+    (cue(r"reject\w*|refus\w+|ruled out|dismiss(?:es|ed|ing)?"), "reject"),
     (
-        _cue(
+        cue(
             r"threat(?:en)?(?:s|ed|ing)?|vow(?:s|ed|ing)?|would (?:continue to (?:target|attack|strike)|respond|"
             r"retaliate|pay|meet|be (?:met|answered|avenged|punished)|not go un\w+)|"
             r"will (?:become|be) (?:an? )?(?:legitimate )?targets?|"
@@ -80,27 +64,27 @@ _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
         ),
         "threaten",
     ),
-    (_cue(r"warn(?:s|ed)?|warning (?:that|of|the)|caution(?:s|ed|ing)|no longer be safe"), "warn"),
-    (_cue(r"demand(?:ed|s|ing)?(?! of)|ultimatum"), "demand"),
+    (cue(r"warn(?:s|ed)?|warning (?:that|of|the)|caution(?:s|ed|ing)|no longer be safe"), "warn"),
+    (cue(r"demand(?:ed|s|ing)?(?! of)|ultimatum"), "demand"),
     (
-        _cue(
+        cue(
             r"urg(?:e|ed|es|ing)|call(?:s|ed|ing)? (?:up)?(?:on|for)|appeal(?:s|ed|ing)?|should|"
             r"must (?!assume|admit|say|have)|(?:asks|asked|we ask) (?:[\w’'-]+ ){1,6}(?:to|for)"
         ),
         "urge",
     ),
-    (_cue(r"prais\w+|hail(?:s|ed|ing)?|salut\w+|commend\w*|thank(?:s|ed)?(?! (?:be )?to)|congratulat\w+"), "praise"),
-    (_cue(r"offer(?:s|ed|ing)?|proposed|proposal|ready to (?:talk|negotiate)"), "offer"),
-    (_cue(r"agree(?:s|d|ing)?|accept(?:s|ed)"), "agree"),
+    (cue(r"prais\w+|hail(?:s|ed|ing)?|salut\w+|commend\w*|thank(?:s|ed)?(?! (?:be )?to)|congratulat\w+"), "praise"),
+    (cue(r"offer(?:s|ed|ing)?|proposed|proposal|ready to (?:talk|negotiate)"), "offer"),
+    (cue(r"agree(?:s|d|ing)?|accept(?:s|ed)"), "agree"),
     (
-        _cue(
+        cue(
             r"(?:in|a) direct response|in (?:response|answer|reply|retaliation) (?:to|for)|in retaliation|"
             r"proportionate|self-defen[cs]e|right to|justif\w+|legitimate|lawful|military target|complied with|"
             r"(?:was|were) (?:meant|used) (?:for|to)|revenge for|not intended to|in pursuit of our"
         ),
         "justify",
     ),
-    (_cue(r"announc\w+|declar\w+|pledg\w+|promis\w+|will (?:send|begin|deploy|provide)"), "announce"),
+    (cue(r"announc\w+|declar\w+|pledg\w+|promis\w+|will (?:send|begin|deploy|provide)"), "announce"),
 )
 # a quotation without a telling verb: what its first words do
 _OPENINGS: tuple[tuple[re.Pattern[str], Act], ...] = (
@@ -118,31 +102,31 @@ _OPENINGS: tuple[tuple[re.Pattern[str], Act], ...] = (
 # of two acts that the words carry, the stronger one (codebook P5)
 _STRONGER: dict[Act, Act] = {"warn": "threaten", "urge": "demand", "justify": "claim_responsibility"}
 _GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
-    (_cue(r"journalists?|reporters?|cameram[ae]n|photographers?|media workers?"), "journalist"),
+    (cue(r"journalists?|reporters?|cameram[ae]n|photographers?|media workers?"), "journalist"),
     (
-        _cue(
+        cue(
             r"aid workers?|humanitarian\w*|paramedics?|red (?:cross|crescent)|un (?:staff|employees?|workers?)|"
             r"volunteers?|medics?"
         ),
         "aid_worker",
     ),
-    (_cue(r"police\w*|gendarmes?|constables?"), "police"),
+    (cue(r"police\w*|gendarmes?|constables?"), "police"),
     (
-        _cue(
+        cue(
             r"soldiers?|troops?|servicem[ae]n|service members?|marines?|sailors?|airm[ae]n|paratroopers?|"
             r"conscripts?|us personnel|military personnel|officers?|generals?|colonels?|peacekeepers?|personnel"
         ),
         "military",
     ),
     (
-        _cue(
+        cue(
             r"militants?|fighters?|gunm[ae]n|rebels?|insurgents?|terrorists?|jihadists?|militia\w*|combatants?|"
             r"operatives?|commanders?|attackers?|bombers?"
         ),
         "militant",
     ),
     (
-        _cue(
+        cue(
             r"civilians?|residents?|villagers?|wom[ae]n|child(?:ren)?|girls?|boys?|babies|baby|infants?|"
             r"teenagers?|famil(?:y|ies)|students?|pupils?|teachers?|farmers?|worshipp?ers?|passengers?|"
             r"patients?|pilgrims?|shoppers?|workers?|drivers?|doctors?|nurses?|refugees?|displaced|worshippers|crew"
@@ -166,8 +150,8 @@ _REPEATED = re.compile(
     r"(?:\d[\d,.]*|dozens of|scores of|hundreds of|thousands of|dozens|hundreds))\s+"
     r"(?P<unit>times|(?:[\w-]+ ){0,2}(?:attacks|strikes|airstrikes|raids|incidents|assaults|bombings|sorties))\b"
 )
-_WINDOW = _cue(r"since|so far|over the (?:past|last)|in the (?:past|last)|this (?:year|month)|between|from")
-_PAST = _cue(
+_WINDOW = cue(r"since|so far|over the (?:past|last)|in the (?:past|last)|this (?:year|month)|between|from")
+_PAST = cue(
     r"since|earlier this (?:month|year|week)|last (?:month|year|week)|(?:weeks?|months?|years?) (?:ago|earlier)|"
     r"previous(?:ly)?|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|"
@@ -180,7 +164,7 @@ def acts_in(text: str) -> list[Act]:
     """The acts of speech that the words suggest, most telling first: the verbs of the reporter before the quotation."""
     quotes = quotes_in(text)
     acts = [*_acts_of(unquoted(text)), *(act for quote in quotes for act in _acts_of(quote))]
-    acts += [act for quote in quotes[:1] for cue, act in _OPENINGS if cue.match(quote)]
+    acts += [act for quote in quotes[:1] for pattern, act in _OPENINGS if pattern.match(quote)]
     found = sorted(dict.fromkeys(acts), key=lambda act: act == "announce")
     stronger = _STRONGER.get(found[0]) if found else None
     return [stronger, *(act for act in found if act != stronger)] if stronger in found else found
@@ -188,13 +172,13 @@ def acts_in(text: str) -> list[Act]:
 
 def _acts_of(text: str) -> list[Act]:
     """Acts in the order in which their words stand."""
-    cues = [(match.start(), act) for cue, act in _ACTS if (match := cue.search(text))]
-    return [act for _, act in sorted(cues, key=lambda cue: cue[0])]
+    cues = [(match.start(), act) for pattern, act in _ACTS if (match := pattern.search(text))]
+    return [act for _, act in sorted(cues, key=lambda found: found[0])]
 
 
 def group_in(victims: str) -> VictimGroup:
     """What sort of people the words name; ``mixed`` where they name several sorts, ``unknown`` where none."""
-    groups = [group for cue, group in _GROUPS if cue.search(victims)]
+    groups = [group for pattern, group in _GROUPS if pattern.search(victims)]
     if not groups:
         return "unknown"
     return "mixed" if len(groups) > 1 and " and " in victims else groups[0]

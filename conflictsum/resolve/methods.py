@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 from conflictsum.drafts import Method
+from conflictsum.resolve.names import cue
 from conflictsum.resolve.targets import find_targets
 from conflictsum.schema import Status
-
-
-def _cue(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{words})\b")
-
 
 _SHIP = r"(?:ship|vessel|tanker|carrier|freighter|dhow|bulker|boat|plane|airliner)s?"
 _PLACE = r"(?:town|city|village|hamlet|base|post|camp|positions?|outpost|garrison|district|airport|hill|capital|prison)"
@@ -19,29 +15,29 @@ _TAKEN = r"(?:seiz|captur|board|overr[au]n)\w*"
 _CRAFT = r"(?:helicopters?|gunships?|jets?|warplanes?|bombers?|aircraft|planes?|aeroplanes?)"
 _BOMB = r"(?:bombs?|munitions|explosives)"
 # these the target decides
-_BOARDED = _cue(rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_SHIP}|{_SHIP} (?:\w+ ){{0,3}}(?:seized|captured|boarded)")
-_OCCUPIED = _cue(rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_PLACE}|{_PLACE} (?:\w+ ){{0,3}}(?:seized|captured|overrun)")
+_BOARDED = cue(rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_SHIP}|{_SHIP} (?:\w+ ){{0,3}}(?:seized|captured|boarded)")
+_OCCUPIED = cue(rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_PLACE}|{_PLACE} (?:\w+ ){{0,3}}(?:seized|captured|overrun)")
 # First match wins: what was meant for one act only before the carrier ("drone"), the carrier before the general word.
 _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
-    (_cue(r"assassinat\w+"), "assassination"),
-    (_cue(r"hijack\w*"), "hijacking"),
+    (cue(r"assassinat\w+"), "assassination"),
+    (cue(r"hijack\w*"), "hijacking"),
     (
-        _cue(
+        cue(
             r"abduct\w*|kidnap\w*|(?:took|taken|taking|held) (?:[\w’'-]+ ){0,5}(?:hostage|captive)|"
             r"(?:carried|taken|led|dragged|marched) (?:off|away)"
         ),
         "abduction",
     ),
     (
-        _cue(
+        cue(
             r"(?:car|truck|roadside|parcel|suicide)[- ]bomb\w*|ieds?|explosive devices?|landmines?|suicide(?! drones?)|"
             r"(?:stepped on|struck|hit|drove over|triggered) an? (?:\w+ )?mine|mined"
         ),
         "bombing",
     ),
-    (_cue(r"drones?|uavs?|quadcopters?|shaheds?|unmanned (?:aerial|aircraft|air)"), "drone"),
+    (cue(r"drones?|uavs?|quadcopters?|shaheds?|unmanned (?:aerial|aircraft|air)"), "drone"),
     (
-        _cue(
+        cue(
             rf"{_CRAFT} (?:[\w’'-]+ ){{0,6}}(?:fired|launched|dropped|firing|dropping)|"
             rf"(?:dropped|dropping|laid) (?:[\w’'-]+ ){{0,5}}{_BOMB}|"
             rf"{_BOMB} (?:[\w’'-]+ ){{0,4}}(?:dropped|fell|fallen)|"
@@ -49,28 +45,28 @@ _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
         ),
         "air",
     ),
-    (_cue(r"missiles?"), "missile"),
-    (_cue(r"rockets?"), "rocket"),
-    (_cue(r"artillery|shell(?:s|ed|ing)?|mortars?|howitzers?|tank fire|shellfire"), "artillery"),
-    (_cue(r"warships?|naval (?:guns?|fire|bombardment)|gunboats?"), "naval"),
+    (cue(r"missiles?"), "missile"),
+    (cue(r"rockets?"), "rocket"),
+    (cue(r"artillery|shell(?:s|ed|ing)?|mortars?|howitzers?|tank fire|shellfire"), "artillery"),
+    (cue(r"warships?|naval (?:guns?|fire|bombardment)|gunboats?"), "naval"),
     (
-        _cue(
+        cue(
             rf"air ?-?strikes?|air ?-?raids?|{_CRAFT}|fighter jets?|air force|bombardment|aviation|sorties|from the air"
         ),
         "air",
     ),
-    (_cue(r"opened fire|gunm[ae]n|gunned|shot(?! down)|shooting|shootings|gunfire|snipers?|shots"), "shooting"),
+    (cue(r"opened fire|gunm[ae]n|gunned|shot(?! down)|shooting|shootings|gunfire|snipers?|shots"), "shooting"),
     (
-        _cue(
+        cue(
             r"storm(?:ed|ing)|ground assault|assaults?|incursion|ambush\w*|clash\w*|offensive|overr[au]n|fighting|"
             r"battles?"
         ),
         "ground_assault",
     ),
-    (_cue(r"raid(?:s|ed|ing)?"), "raid"),
-    (_cue(r"bomb\w*|blasts?|explosions?|grenades?|detonat\w+|dynamit\w+|blew up|blown up"), "bombing"),
+    (cue(r"raid(?:s|ed|ing)?"), "raid"),
+    (cue(r"bomb\w*|blasts?|explosions?|grenades?|detonat\w+|dynamit\w+|blew up|blown up"), "bombing"),
     (
-        _cue(r"stabb\w+|torch\w*|loot\w*|burn(?:ed|t)|beheaded|executed|arson|machetes?|stoned|set(?:ting)? fire"),
+        cue(r"stabb\w+|torch\w*|loot\w*|burn(?:ed|t)|beheaded|executed|arson|machetes?|stoned|set(?:ting)? fire"),
         "other",
     ),
 )
@@ -83,25 +79,25 @@ _DEPRIVED = (
 )
 _STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = (
     (
-        _cue(
+        cue(
             r"intercept\w*|sh(?:ot|oots?|ooting) (?:[\w’'-]+ ){0,4}down|downed|brought down|neutrali[sz]ed (?:the|all)|"
             rf"destroyed (?:[\w’'-]+ ){{0,4}}{_THINGS}|"
             rf"{_THINGS} (?:[\w’'-]+ ){{0,6}}(?:were|was|been) (?:also )?destroyed"
         ),
         "intercepted",
     ),
-    (_cue(r"foiled|thwarted|attempted|failed to|tried to|plot(?:ted)?"), "attempted"),
+    (cue(r"foiled|thwarted|attempted|failed to|tried to|plot(?:ted)?"), "attempted"),
     # who claims an act leaves no doubt of it (codebook S1): only "claims to have"
-    (_cue(r"claim(?:s|ed)? (?:to have|that|it|they|its|their)"), "claimed"),
-    (_cue(rf"den(?:y|ies|ied|ying)(?! {_DEPRIVED})"), "denied"),
-    (_cue(r"allegedly|alleg(?:e|es|ed) that|accus(?:e|ed|es|ing)"), "alleged"),
+    (cue(r"claim(?:s|ed)? (?:to have|that|it|they|its|their)"), "claimed"),
+    (cue(rf"den(?:y|ies|ied|ying)(?! {_DEPRIVED})"), "denied"),
+    (cue(r"allegedly|alleg(?:e|es|ed) that|accus(?:e|ed|es|ing)"), "alleged"),
 )
 # a crew was in it: shot down is what was done to it
-_LOST_CRAFT = _cue(
+_LOST_CRAFT = cue(
     rf"(?:shot|brought) down (?:[\w’'-]+ ){{0,4}}(?<!unmanned ){_CRAFT}|"
     rf"(?<!unmanned ){_CRAFT} (?:[\w’'-]+ ){{0,4}}(?:shot|brought) down"
 )
-_UNREAL = _cue(
+_UNREAL = cue(
     r"threaten(?:s|ed|ing)?|threats? to (?!\w+s\b)|(?:would|will) (?:attack|strike|hit|target|bomb|fire|shell|"
     r"respond|retaliate|continue)|vow(?:s|ed)? to|if (?:it|they) (?:attack|strike)"
 )
@@ -119,7 +115,7 @@ def method_in(text: str) -> Method:
     for start, end in find_targets(text):
         plain = plain[:start] + "_" * (end - start) + plain[end:]
     unknown: Method = "ground_assault" if _OCCUPIED.search(text) else "unspecified"
-    return next((method for cue, method in _METHODS if cue.search(plain)), unknown)
+    return next((method for pattern, method in _METHODS if pattern.search(plain)), unknown)
 
 
 def status_in(text: str) -> Status:
@@ -131,4 +127,4 @@ def status_in(text: str) -> Status:
     if _UNREAL.search(text):
         return "threatened"
     plain = _LOST_CRAFT.sub("", text)
-    return next((status for cue, status in _STATUSES if cue.search(plain)), "reported")
+    return next((status for pattern, status in _STATUSES if pattern.search(plain)), "reported")

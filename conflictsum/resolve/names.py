@@ -62,6 +62,11 @@ class Word:
         return sum(map(str.isupper, self.raw)) > 1
 
 
+def cue(words: str) -> re.Pattern[str]:
+    """A pattern for alternatives of whole words, in any case."""
+    return re.compile(rf"(?i)\b(?:{words})\b")
+
+
 def words(text: str) -> list[Word]:
     """The words of a text without articles.
 

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from conflictsum.article import Article
 from conflictsum.drafts import (
@@ -39,6 +39,7 @@ from conflictsum.schema import (
     Event,
     Place,
     PoliticalStatement,
+    Record,
     Strike,
     StrikeMethod,
     When,
@@ -50,6 +51,20 @@ STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
 _NONSTATE_KINDS = frozenset({"militia", "rebel", "terrorist_designated", "separatist", "police"})
 _CLOSE_METHODS = ATTACK_METHODS - STRIKE_METHODS - {"rocket"}
 _PLURAL = re.compile(r"(?i)\b(?:people|police|troops|personnel|children|men|women|staff|crew|and|[a-z]{2,}s)\b")
+
+
+RecordKind = Literal["strike", "attack", "casualty", "statement"]
+_RECORD_KINDS: dict[type[Record], RecordKind] = {
+    Strike: "strike",
+    Attack: "attack",
+    CasualtyReport: "casualty",
+    PoliticalStatement: "statement",
+}
+
+
+def record_kind(record: Strike | Attack | CasualtyReport | PoliticalStatement) -> RecordKind:
+    """What a record is called in ids and in ``summary.dropped``."""
+    return _RECORD_KINDS[type(record)]
 
 
 @dataclass(frozen=True)
@@ -298,7 +313,7 @@ def _is_history(event: Event, published: dt.date | None) -> bool:
 def _history(event: Strike | Attack) -> Dropped:
     return Dropped(
         stage="resolution",
-        record="strike" if isinstance(event, Strike) else "attack",
+        record=record_kind(event),
         value=event.evidence[0].text,
         reason="history of more than a year before publication is not recorded",
     )

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from conflictsum.config import Config
-from conflictsum.errors import ConflictSumError
-from conflictsum.version import __version__
-from evals.console import INTERRUPTED, LEAST_VALID, give_up, load_run, print_sheets, progress, tell, unusable
+from evals.asked import Asked, summarized
+from evals.console import LEAST_VALID, give_up, print_sheets, unusable
 from evals.corpora.muc import Case, read_muc
 from evals.corpora.muc_score import score_muc
 from evals.corpora.releases import read_releases, score_release
 from evals.corpora.tables import muc_sheets, release_sheets
-from evals.floor import NAME, Floor
-from evals.journal import Journal, RunError
-from evals.run import header, journal_path, run_cases
+from evals.journal import RunError
 from evals.totals import RunScore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evals.fixtures import Fixture
     from evals.journal import Run
     from evals.sheets import Sheet
 
@@ -39,17 +33,6 @@ Into = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Journal to write, or to go on with after an interruption.")
 ]
 AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """How documents are summarized."""
-
-    model: str | None
-    base_url: str | None
-    strategy: Literal["whole", "windowed"] | None
-    concurrency: int
-    into: Path | None
 
 
 @app.command("muc")
@@ -70,7 +53,7 @@ def _muc(
     """Runs a model over MUC-4 documents and scores it against their keys."""
     with unusable(RunError):
         cases = read_muc(file, case)[:limit]
-    run = _run([each.fixture for each in cases], _Asked(model, base_url, strategy, concurrency, into))
+    run = summarized([each.fixture for each in cases], Asked(model, base_url, strategy, concurrency, into), "documents")
     score = RunScore(tuple(score_muc(each, run.entries[each.fixture.id].outcome) for each in cases))
     _show(muc_sheets(score, run), score, run, as_markdown=as_markdown)
 
@@ -90,36 +73,9 @@ def _releases(
     """Runs a model over military releases and scores the strikes it finds place by place."""
     with unusable(RunError):
         cases = read_releases(file)[:limit]
-    run = _run([each.fixture for each in cases], _Asked(model, base_url, strategy, concurrency, into))
+    run = summarized([each.fixture for each in cases], Asked(model, base_url, strategy, concurrency, into), "documents")
     score = RunScore(tuple(score_release(each, run.entries[each.fixture.id].outcome) for each in cases))
     _show(release_sheets(score, run), score, run, as_markdown=as_markdown)
-
-
-def _run(fixtures: Sequence[Fixture], asked: _Asked) -> Run:
-    """Summarizes what the journal does not hold yet; a run that is interrupted or impossible ends the command."""
-    from conflictsum.summarizer import Summarizer  # noqa: PLC0415  imports openai
-
-    with unusable(ConflictSumError, RunError):
-        config = Config(model=asked.model, base_url=asked.base_url, strategy=asked.strategy)
-        summarizer = Floor() if asked.model == NAME else Summarizer(config)
-        choice = summarizer.choice
-        first = header(fixtures, model=choice.label, strategy=choice.strategy, version=__version__)
-        path = asked.into or journal_path(first)
-        journal = Journal.open(path, first)
-        try:
-            with summarizer, progress(len(fixtures), len(journal.entries)) as on_done:
-                run_cases(
-                    fixtures,
-                    lambda fixture: summarizer.summarize(fixture.article),
-                    journal,
-                    concurrency=1 if choice.is_local else asked.concurrency,
-                    on_done=on_done,
-                )
-        except KeyboardInterrupt:
-            tell(f"interrupted after {len(journal.entries)} of {len(fixtures)} documents: go on with --into {path}")
-            raise typer.Exit(INTERRUPTED) from None
-    tell(f"journal: {path}")
-    return load_run(path)
 
 
 def _show(sheets: Sequence[Sheet], score: RunScore, run: Run, *, as_markdown: bool) -> None:
