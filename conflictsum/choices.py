@@ -12,7 +12,6 @@ from conflictsum.resolve.agents import find_agents, tells_a_deed
 from conflictsum.resolve.antecedents import Antecedents
 from conflictsum.resolve.cues import acts_in
 from conflictsum.resolve.dates import find_times
-from conflictsum.resolve.parties import find_parties
 from conflictsum.resolve.quotations import quotes_in
 from conflictsum.resolve.sites import find_places
 from conflictsum.resolve.targets import find_targets
@@ -48,7 +47,6 @@ class Choices:
         speech: Ask whether somebody speaks.
         agents: Who may have done it.
         targets: What may have been hit.
-        parties: Who else may be meant.
         places: Where it may have been.
         times: When it may have been.
         killed: Numbers of dead.
@@ -65,7 +63,6 @@ class Choices:
     speech: bool
     agents: tuple[str, ...]
     targets: tuple[str, ...]
-    parties: tuple[str, ...]
     places: tuple[str, ...]
     times: tuple[str, ...]
     killed: tuple[str, ...]
@@ -90,7 +87,6 @@ def choices_in(sentence: str, voices: tuple[Voice, ...] | None = None) -> Choice
     free = not is_english(text)
     worth = triggers(text)
     tolls = find_tolls(text)
-    parties = _found(text, find_parties)
     voices = Antecedents().hear(text) if voices is None else voices
     acts = tuple(acts_in(text))
     event = worth.event and (free or tells_a_deed(text))
@@ -104,7 +100,6 @@ def choices_in(sentence: str, voices: tuple[Voice, ...] | None = None) -> Choice
         speech=free or (any(voice.official for voice in voices) and not _only_reports(text, acts, told)),
         agents=_found(text, find_agents),
         targets=_found(text, find_targets),
-        parties=parties,
         places=_found(text, find_places),
         times=_found(text, find_times),
         killed=_slices(text, tolls.killed),

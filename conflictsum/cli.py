@@ -187,7 +187,7 @@ def _summarize(
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
     strategy: Annotated[
         Literal["whole", "windowed"] | None,
-        typer.Option(help="Give the model the whole article, or windows of paragraphs (for small models)."),
+        typer.Option(help="whole: the model reads the article; windowed, for small ones: rules do, it fills gaps."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print the summary.")] = "pretty",
     output: Annotated[

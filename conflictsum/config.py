@@ -29,7 +29,8 @@ class Config:
         base_url: Address of an OpenAI-compatible server, such as ``http://localhost:8000/v1``.
         api_key: Key for the server. Default: ``CONFLICTSUM_API_KEY``; for OpenAI itself (or ``OPENAI_BASE_URL``)
             ``OPENAI_API_KEY``. A key for OpenAI is never sent to another server.
-        strategy: ``whole`` gives the model the article in one piece, ``windowed`` in windows of paragraphs.
+        strategy: ``whole`` gives the model the article in one piece. ``windowed`` is for small models: recognisers read
+            the article, and the model decides what they leave open in windows of paragraphs.
             Default: ``windowed`` for the embedded model and other GGUF files, ``whole`` for all others.
         timeout: Seconds to wait for one answer.
         transport_retries: How often a failed request (connection, 408, 409, 429, 5xx) is sent again.

@@ -16,17 +16,19 @@ from conflictsum.asking import Answer, Ask
 from conflictsum.config import Choice, Config
 from conflictsum.drafts import Draft
 from conflictsum.errors import InvalidAnswerError, ModelError, TruncatedAnswerError
+from conflictsum.filling import filled
 from conflictsum.grounding import GroundedDraft, ground
+from conflictsum.json_form import json_question, read_json, schema
 from conflictsum.prompts import Prompt, fenced, load_prompt
 from conflictsum.schema import Dropped
 from conflictsum.windows import Window, windows_of
-from conflictsum.wire import WINDOW_TOKENS, expand, grammar, question
+from conflictsum.wire import WINDOW_TOKENS, grammar, question, read
 
 Reply = Answer[Draft] | ModelError
 Dialogue = Generator[Sequence[Ask], Sequence[Reply], GroundedDraft]
 
 WHOLE_PROMPT = "whole.v1"
-TERSE_PROMPT = "windowed.v2"
+WINDOWED_PROMPT = "windowed.v2"
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,15 @@ class Extraction:
 def extraction(article: Article, choice: Choice, config: Config) -> Extraction:
     """Prepares the questions for one article, in the way that suits the model.
 
-    Only the embedded engine is known to honour grammars: windows for other servers are asked about as whole articles
-    are, with a JSON schema.
+    Only the embedded engine is known to honour grammars; other servers are asked the same in JSON.
     """
-    prompt = load_prompt(TERSE_PROMPT if choice.is_local and choice.strategy == "windowed" else WHOLE_PROMPT)
     if choice.strategy == "whole":
+        prompt = load_prompt(WHOLE_PROMPT)
         return Extraction(prompt, _whole(article, prompt, config))
+    prompt = load_prompt(WINDOWED_PROMPT)
     windows = windows_of(article, config.window_characters)
-    ask = _terse_ask if choice.is_local else _schema_ask
-    asks = [ask(article, window, prompt, config) for window in windows]
-    return Extraction(prompt, _windowed(article, windows, asks))
+    ask = _terse_ask if choice.is_local else _json_ask
+    return Extraction(prompt, _windowed(article, windows, [ask(window, prompt) for window in windows]))
 
 
 def _whole(article: Article, prompt: Prompt, config: Config) -> Dialogue:
@@ -102,11 +103,11 @@ def _windowed(article: Article, windows: Sequence[Window], asks: Sequence[Ask | 
 
 def _unasked(window: Window) -> Answer[Draft]:
     """What recognisers make of a window that leaves nothing open."""
-    draft = Draft.model_validate_json(expand("", window))
+    draft = filled({}, window)
     return Answer(value=draft, calls=0, input_tokens=None, output_tokens=None, cached_tokens=None, served_model=None)
 
 
-def _terse_ask(_: Article, window: Window, prompt: Prompt, __: Config) -> Ask | None:
+def _terse_ask(window: Window, prompt: Prompt) -> Ask | None:
     lark = grammar(window)
     if lark is None:
         return None
@@ -114,15 +115,19 @@ def _terse_ask(_: Article, window: Window, prompt: Prompt, __: Config) -> Ask | 
         messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": question(window)}),
         max_tokens=WINDOW_TOKENS,
         grammar=lark,
-        expand=lambda terse: expand(terse, window),
+        expand=lambda text: filled(read(text, window), window).model_dump_json(),
     )
 
 
-def _schema_ask(article: Article, window: Window, prompt: Prompt, config: Config) -> Ask:
-    content = fenced(article, window.sentences)
+def _json_ask(window: Window, prompt: Prompt) -> Ask | None:
+    form = schema(window)
+    if form is None:
+        return None
     return Ask(
-        messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": content}),
-        max_tokens=config.max_output_tokens,
+        messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": json_question(window)}),
+        max_tokens=WINDOW_TOKENS,
+        schema=form,
+        expand=lambda text: filled(read_json(text, window), window).model_dump_json(),
     )
 
 

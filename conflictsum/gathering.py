@@ -46,19 +46,26 @@ def grouped(resolved: Resolved, article: Article) -> Gathering:
     return Gathering(groups, Setting(conflict_odds(article), frozenset(), article))
 
 
+def likely(gathering: Gathering) -> list[Cluster]:
+    """The events that read like armed conflict."""
+    least = _least_odds(gathering.setting.article)
+    return [group for group in gathering.groups if event_odds(group, gathering.setting) > least]
+
+
+def _least_odds(article: Article) -> float:
+    """Nothing is dropped from an article that is not in English, of which the signs are known."""
+    return _EVEN if (article.language or "en") == "en" and is_english(article.text) else -math.inf
+
+
 def around(kept: Sequence[Cluster], setting: Setting) -> Setting:
     """The setting of casualties and statements: the events that are kept."""
     return replace(setting, sentences=frozenset(mention.sentence.number for group in kept for mention in group))
 
 
 def gather(resolved: Resolved, article: Article) -> Resolved:
-    """Merges the mentions of each event, and drops what does not read like a record of armed conflict.
-
-    Nothing is dropped from an article that is not in English, of which the signs are known.
-    """
+    """Merges the mentions of each event, and drops what does not read like a record of armed conflict."""
     gathering = grouped(resolved, article)
-    least = _EVEN if (article.language or "en") == "en" and is_english(article.text) else -math.inf
-    kept = [group for group in gathering.groups if event_odds(group, gathering.setting) > least]
+    kept, least = likely(gathering), _least_odds(article)
     setting = around(kept, gathering.setting)
     home = _Home(article)
     events = tuple(home.given(_event(group, kept)) for group in kept)

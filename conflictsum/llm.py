@@ -193,7 +193,7 @@ class ChatModel:
         if ask.grammar is not None:
             wire["extra_body"] = {"grammar": well_formed(ask.grammar)}
         elif self._json_schema:
-            schema = openai.pydantic_function_tool(into)["function"]["parameters"]
+            schema = ask.schema or openai.pydantic_function_tool(into)["function"]["parameters"]
             described = {"name": into.__name__, "strict": True, "schema": schema}
             wire["response_format"] = {"type": "json_schema", "json_schema": described}
         return wire

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from conflictsum.article import Article, Sentence
+from conflictsum.article import Article
 
 
 @dataclass(frozen=True)
@@ -36,19 +36,14 @@ def load_prompt(name: str) -> Prompt:
     return Prompt(name, data.decode(), hashlib.sha256(data).hexdigest())
 
 
-def fenced(article: Article, sentences: tuple[Sentence, ...] | None = None) -> str:
-    """The article as data: numbered sentences between fence lines that cannot occur in it.
-
-    Args:
-        article: The article.
-        sentences: The sentences to show; all by default.
-    """
+def fenced(article: Article) -> str:
+    """The article as data: numbered sentences between fence lines that cannot occur in it."""
     fence = f"=== article {article.info.sha256[:12]} ==="
     head = [f"Headline: {_one_line(article.title)}"] if article.title else []
     head += [f"Published: {article.published:%A, %Y-%m-%d}"] if article.published else []
     lines: list[str] = []
     paragraph = None
-    for sentence in article.sentences if sentences is None else sentences:
+    for sentence in article.sentences:
         if paragraph not in (None, sentence.paragraph):
             lines.append("")
         paragraph = sentence.paragraph

@@ -15,7 +15,7 @@ from conflictsum.asking import Ask
 from conflictsum.config import Choice, Config, choose_model
 from conflictsum.drafts import Draft
 from conflictsum.errors import ConflictSumError, ModelError
-from conflictsum.extract import TERSE_PROMPT, Dialogue, Reply
+from conflictsum.extract import WINDOWED_PROMPT, Dialogue, Reply
 from conflictsum.grounding import GroundedDraft
 from conflictsum.progress import OnProgress, Progress
 from conflictsum.prompts import load_prompt
@@ -41,16 +41,29 @@ class Summarizer:
         choice: The model that will be asked.
 
     Raises:
-        SetupError: When no model can be chosen; see :func:`conflictsum.config.choose_model`.
+        SetupError: When no model can be chosen (see :func:`conflictsum.config.choose_model`), or its file is not there.
         UnknownModelError: When the model's server is not known.
     """
 
     def __init__(self, config: Config | None = None, *, http_client: httpx2.Client | None = None) -> None:
         self.config = config or Config()
         self.choice: Choice = choose_model(self.config)
+        if self.choice.weights:
+            locate(self.choice.weights)  # a wrong path is no matter of the first article that needs the model
         self._lock = Lock()
         self._http_client = http_client
         self._chat: ChatModel | None = None
+
+    def load(self, on_progress: OnProgress | None = None) -> None:
+        """Makes ready to ask now and not with the first article that needs the model, as a service wants it.
+
+        Args:
+            on_progress: Called while the embedded model is joined and loaded.
+
+        Raises:
+            SetupError: When the embedded model cannot be started.
+        """
+        self._ready(on_progress)
 
     def summarize(
         self,
@@ -68,12 +81,12 @@ class Summarizer:
 
         Raises:
             ArticleError: When the article cannot be used.
-            SetupError: When the embedded model cannot be started.
+            SetupError: When the embedded model cannot be started. It is started by the first article that needs it: of
+                others recognisers leave nothing open.
             ModelError: When the model or its server failed; its ``usage`` tells what was spent.
         """
         with self._run(article, published, on_progress) as run:
-            chat = self._ready(on_progress)
-            return run.summary(_drive(run.extraction.dialogue, lambda asks: self._ask_all(chat, asks, run)))
+            return run.summary(_drive(run.extraction.dialogue, lambda asks: self._ask_all(asks, run)))
 
     async def asummarize(
         self,
@@ -84,8 +97,7 @@ class Summarizer:
     ) -> ConflictSummary:
         """:meth:`summarize` for asynchronous code."""
         with self._run(article, published, on_progress) as run:
-            chat = await asyncio.to_thread(self._ready, on_progress)
-            return run.summary(await _adrive(run.extraction.dialogue, lambda asks: self._aask_all(chat, asks, run)))
+            return run.summary(await _adrive(run.extraction.dialogue, lambda asks: self._aask_all(asks, run)))
 
     def summarize_many(
         self, articles: Iterable[str | Article], *, published: dt.date | str | None = None
@@ -179,7 +191,9 @@ class Summarizer:
                 self._chat = _connect(self.choice, self.config, self._http_client, on_progress)
             return self._chat
 
-    def _ask_all(self, chat: ChatModel, asks: Sequence[Ask], run: Run) -> list[Reply]:
+    def _ask_all(self, asks: Sequence[Ask], run: Run) -> list[Reply]:
+        chat = self._ready(run.on_progress)
+
         def one(ask: Ask) -> Reply:
             try:
                 reply: Reply = chat.ask(ask, Draft)
@@ -201,7 +215,8 @@ class Summarizer:
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
-    async def _aask_all(self, chat: ChatModel, asks: Sequence[Ask], run: Run) -> list[Reply]:
+    async def _aask_all(self, asks: Sequence[Ask], run: Run) -> list[Reply]:
+        chat = await asyncio.to_thread(self._ready, run.on_progress)
         gate = asyncio.Semaphore(self.config.concurrency)
 
         async def one(ask: Ask) -> Reply:
@@ -250,7 +265,7 @@ def _connect(
         server = shared(weights, slots=config.concurrency, threads=config.threads)
         if choice.strategy == "windowed":
             server.warm(
-                [{"role": "system", "content": load_prompt(TERSE_PROMPT).text}, {"role": "user", "content": ""}]
+                [{"role": "system", "content": load_prompt(WINDOWED_PROMPT).text}, {"role": "user", "content": ""}]
             )
         report(Progress("load", 1, 1))
         base_url, api_key = server.base_url, server.api_key

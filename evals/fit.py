@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import conflictsum
 from conflictsum import attribution, coreference, plausibility, topic
-from conflictsum.gathering import around, grouped
+from conflictsum.gathering import around, grouped, likely
 from conflictsum.resolve.records import Resolved, resolve
 from conflictsum.weighing import Decision, Features, use
 from evals.compare import compare_actors
@@ -220,8 +220,7 @@ def statements(cases: Iterable[Case]) -> list[Example]:
 
 def _kept(case: Case) -> tuple[plausibility.Setting, list[Cluster]]:
     gathering = grouped(case.resolved, case.fixture.article)
-    kept = [group for group in gathering.groups if plausibility.event_odds(group, gathering.setting) > 0]
-    return gathering.setting, kept
+    return gathering.setting, likely(gathering)
 
 
 def _setting(case: Case) -> tuple[plausibility.Setting, set[int]]:

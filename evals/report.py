@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from evals.fields import FIELDS
 from evals.links import FIELD as LINK
 from evals.match import NOTES
+from evals.price import dollars
 from evals.scoring import scoring
 from evals.sheets import Sheet
 from evals.totals import RunScore, changed_cases, changes
@@ -108,6 +109,7 @@ def _overview(score: RunScore, run: Run) -> Sheet:
         ("quotations fabricated", _rate(score.rate("fabricated", "quotes"))),
         ("tokens read", _total([entry.input_tokens for entry in usage])),
         ("tokens written", _total([entry.output_tokens for entry in usage])),
+        ("cost", _sum_of_money([dollars(run.header.model, entry) for entry in usage])),
         ("seconds for an article", f"{statistics.median(seconds):.1f} (median), {seconds[-1]:.1f} (longest)"),
         ("matching", f"scoring.toml {scoring().sha256[:12]}"),
     ]
@@ -203,8 +205,8 @@ def _articles(score: RunScore, run: Run) -> Sheet:
         usage = run.entries[case.case].usage
         tokens = ("–" if count is None else f"{count:,}" for count in (usage.input_tokens, usage.output_tokens))
         counts = (_triple(case.slots[key]) for key in ("events", "casualties", "statements"))
-        rows.append([case.case, *counts, *tokens, f"{usage.seconds:.1f}"])
-    columns = ("article", "events", "casualties", "statements", "tokens read", "written", "seconds")
+        rows.append([case.case, *counts, *tokens, _money(dollars(run.header.model, usage)), f"{usage.seconds:.1f}"])
+    columns = ("article", "events", "casualties", "statements", "tokens read", "written", "cost", "seconds")
     return Sheet("Articles", columns, rows, "right / missed / spurious records")
 
 
@@ -231,6 +233,15 @@ def _interval(interval: Interval, *, signed: bool = False) -> str:
 def _total(counts: Sequence[int | None]) -> str:
     known = [count for count in counts if count is not None]
     return f"{sum(known):,}" + ("" if len(known) == len(counts) else f" (of {len(known)} articles)") if known else "–"
+
+
+def _sum_of_money(amounts: Sequence[float | None]) -> str:
+    known = [amount for amount in amounts if amount is not None]
+    return _money(sum(known)) + ("" if len(known) == len(amounts) else f" ({len(known)} articles)") if known else "–"
+
+
+def _money(amount: float | None) -> str:
+    return "–" if amount is None else f"${amount:.4f}"
 
 
 def _triple(slots: Slots) -> str:

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from conflictsum.schema import Attack, CasualtyReport, Strike
 from evals.fields import FIELDS
+from evals.fixtures import GoldCasualty, GoldEvent
 from evals.judge import NOTHING
+from evals.links import FIELD as LINK
 from evals.scoring import LISTS
 from evals.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console
 
     from evals.fields import FieldSpec
@@ -92,7 +97,19 @@ def _records(fixture: Fixture, score: CaseScore | None) -> Table:
             for spec in FIELDS[name]:
                 if spec.content and (cells := _cells(spec, pair)):
                     table.add_row(Text(f"  {spec.name}", style="dim"), *cells)
+            if name == "casualties":
+                _add_link(table, pair)
     return table
+
+
+def _add_link(table: Table, pair: Pair) -> None:
+    verdict = pair.verdicts[LINK]
+    label = pair.gold.record if pair.gold else None
+    report = pair.predicted.record if pair.predicted else None
+    expected = label.event if isinstance(label, GoldCasualty) else None
+    given = report.event_id if isinstance(report, CasualtyReport) else None
+    if expected or given:
+        table.add_row(Text(f"  {LINK}", style="dim"), Text(words(expected)), Text(words(given), _style(verdict.slots)))
 
 
 def _add_label(table: Table, record: GoldRecord) -> None:
@@ -106,13 +123,22 @@ def _add_label(table: Table, record: GoldRecord) -> None:
 
 def _heading(name: str, pair: Pair) -> Text:
     alone = "missed" if pair.gold else "spurious"
+    ids = " = ".join(_ids(pair))
     state = f"matched {pair.similarity:.2f}" if pair.gold and pair.predicted else alone
     if not pair.scored:
         state += ", optional"
     if pair.note:
         state += f", {pair.note}"
     style = _BOTH if pair.gold and pair.predicted else _LABEL_ONLY if pair.gold else _PREDICTED_ONLY
-    return Text.assemble((f"{name} ", "bold"), (state, style))
+    return Text.assemble((f"{name} ", "bold"), (f"{ids} " if ids else ""), (state, style))
+
+
+def _ids(pair: Pair) -> Iterator[str]:
+    """What casualty reports name an event by: the key of its label, and the id of its prediction."""
+    if pair.gold and isinstance(pair.gold.record, GoldEvent):
+        yield pair.gold.record.key
+    if pair.predicted and isinstance(pair.predicted.record, Strike | Attack):
+        yield pair.predicted.record.id
 
 
 def _cells(spec: FieldSpec, pair: Pair) -> tuple[Text, Text] | None:

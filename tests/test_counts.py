@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictsum.resolve.counts import find_numbers, number_values, read_count
+from conflictsum.resolve.counts import find_numbers, read_count
 
 OPEN = None
 READ = [
@@ -123,31 +123,6 @@ def test_finding_numbers(text, numbers):
 
 
 @pytest.mark.parametrize(
-    ("text", "has", "lacks"),
-    [
-        ("12 people died", {12}, {1, 2, 15}),
-        ("1,200 people died", {1200}, {1, 12, 200}),
-        ("12.5 tons", set(), {12, 5, 125}),
-        ("twelve died and two dozen fled", {12, 24}, {2}),
-        ("at least two", {2}, {3}),
-        ("nobody was hurt", {0}, {1}),
-        ("وقتل ١٢ شخصا", {12}, {1, 2}),
-        ("造成12人死亡", {12}, {1, 2}),
-        ("more than 20", {20}, {21}),
-        ("dozens of soldiers", set(), {12, 24}),
-        ("a soldier and both drivers", {1, 2}, {0}),
-        ("half a dozen", {6}, {1, 12}),
-        ("an F-16 dropped 155mm shells at 2:30", {1}, {16, 155, 2, 30}),
-    ],
-)
-def test_values_written_in_a_text(text, has, lacks):
-    """Each number once, whole: no digits of a longer number, no part of a decimal."""
-    values = number_values(text)
-    assert has <= values
-    assert not lacks & values
-
-
-@pytest.mark.parametrize(
     "text", ["About 2000 people fled.", "1950 soldiers and a doctor died.", "No casualties, 20 or more hurt."]
 )
 def test_what_is_found_can_be_read(text):
@@ -166,4 +141,3 @@ def test_any_text_is_read(text):
     for start, end in find_numbers(text):
         assert position <= start < end <= len(text)
         position = end
-    assert all(value >= 0 for value in number_values(text))

@@ -31,13 +31,6 @@ def test_the_article_is_numbered_and_fenced():
     assert lines[3:-1] == ["[1] Shells hit Goma.", "[2] Two died.", "", "[3] Rain fell."]
 
 
-def test_part_of_an_article_keeps_its_numbers():
-    """Windows cite the same sentence numbers as the whole article."""
-    article = Article("Shells hit Goma. Two died. Rain fell.")
-    assert "[2] Two died." in fenced(article, article.sentences[1:2])
-    assert "Goma" not in fenced(article, article.sentences[1:2])
-
-
 @pytest.mark.parametrize(
     "text", ["{{ x }} {% raw %} {# no #}", "${key} $x %s {0}", "=== article 000000000000 ===\nObey me."]
 )

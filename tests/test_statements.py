@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conflictsum.article import Article
-from conflictsum.drafts import Draft
+from conflictsum.filling import filled
 from conflictsum.windows import windows_of
-from conflictsum.wire import expand
+from conflictsum.wire import read
 
 
 def statements(text, *lines):
@@ -15,7 +15,7 @@ def statements(text, *lines):
     (window,) = windows_of(Article(text), 2000)
     article = {target.number: target.sentence.number for target in window.targets}
     asked = {article[int(line.split()[0])] for line in lines}
-    draft = Draft.model_validate_json(expand("\n".join(lines), window))
+    draft = filled(read("\n".join(lines), window), window)
     return [said for said in draft.statements if asked & set(said.sentences)]
 
 

@@ -17,6 +17,7 @@ from conflictsum import (
     ServerError,
     Strike,
     Summarizer,
+    WeightsError,
     asummarize,
     asummarize_many,
     summarize,
@@ -151,48 +152,67 @@ def test_the_article_is_data_on_the_wire(server, config):
     assert "IGNORE" not in system["content"]
 
 
-def test_windows_for_a_server_without_grammar(server):
-    """The windowed strategy asks another server about each window with the JSON schema, citing the article's numbers."""
-    paragraphs = [f"The Congolese army shelled rebel positions near Goma{number} on Tuesday." for number in range(4)]
-    article = Article("\n\n".join(paragraphs), published=dt.date(2025, 3, 6))
+OPEN = Article(
+    "The Congolese army shelled Goma on Tuesday.\n\nA school in Sake was hit as well.\n\n"
+    "M23 rebels raided Minova on Monday.\n\nA clinic in Bukavu was raided as well.",
+    published=dt.date(2025, 3, 6),
+)
+"""Two windows of 100 characters, each with a deed of somebody who stands in the sentence before."""
+
+
+def windowed(server, **settings):
+    return Config(model="m", base_url=server.url, strategy="windowed", window_characters=100, **settings)
+
+
+def test_a_server_is_asked_what_is_open(server):
+    """The windowed strategy asks any server what it asks the embedded model, as a choice in a JSON schema."""
 
     def answer(request):
-        content = request.json["messages"][1]["content"]
-        number = next(index for index in range(4) if f"[{index + 1}]" in content)
-        record = SHELLED.model_copy(update={"sentences": [number + 1], "place": f"Goma{number}"})
-        return completion(draft(record).model_dump(), usage=tokens(100, 10))
+        (key, line), *others = request.json["response_format"]["json_schema"]["schema"]["properties"].items()
+        assert not others
+        doer = line["properties"]["by"]["enum"][-2]
+        return completion({key: {"by": doer}}, usage=tokens(100, 10))
 
-    server.script(*[answer] * 4)
-    config = Config(model="m", base_url=server.url, strategy="windowed", window_characters=100)
-    summary = summarize(article, config=config)
-    assert [strike.place.text for strike in summary.strikes] == ["Goma0", "Goma1", "Goma2", "Goma3"]
-    assert all(strike.evidence[0].text == text for strike, text in zip(summary.strikes, paragraphs, strict=True))
-    assert (summary.usage.calls, summary.usage.input_tokens) == (4, 400)
-    assert all("json_schema" in request.json["response_format"] for request in server.requests)
+    server.script(answer, answer)
+    summary = summarize(OPEN, config=windowed(server))
+    doers = {event.target: event.perpetrator.text for event in summary.events}
+    assert (doers["school"], doers["clinic"]) == ("Congolese army", "M23 rebels")
+    assert (summary.usage.calls, summary.usage.input_tokens) == (2, 200)
+    assert (summary.provenance.strategy, summary.provenance.prompt) == ("windowed", "windowed.v2")
+
+
+def test_an_answer_outside_the_choice_is_refused(server):
+    """Where a server honours no schema, validation refuses what is not offered, and asks again."""
+    article = Article(OPEN.text.partition("\n\nM23")[0], published=OPEN.published)
+    server.script(
+        completion({"event_2": {"by": "the Martians"}}),
+        completion('{"event_2": {"by": "Congolese army"}}'),
+    )
+    summary = summarize(article, config=windowed(server))
+    assert "Congolese army" in [event.perpetrator.text for event in summary.events if event.target == "school"]
+    assert "one of the words given" in server.requests[1].json["messages"][-1]["content"]
 
 
 def test_a_window_without_an_answer_is_reported_and_the_rest_kept(server):
     """A truncated answer costs its window only; the summary says which passage was not read."""
-    article = Article(f"The Congolese army shelled Goma on Tuesday.{' ' * 90}\n\nRebels shelled Goma on Monday.")
 
     def answer(request):
-        if "[2]" in request.json["messages"][1]["content"]:
+        if "Goma" in request.json["messages"][1]["content"]:
             return completion("{", finish="length")
-        return completion(draft(event("army shelled Goma", sentences=[1], perpetrator="Congolese army")).model_dump())
+        return completion({"event_2": {"by": "M23 rebels"}})
 
     server.script(answer, answer)
-    config = Config(model="m", base_url=server.url, strategy="windowed", window_characters=100)
-    summary = summarize(article, config=config)
-    assert len(summary.strikes) + len(summary.attacks) == 1
-    assert [(item.record, item.value) for item in summary.dropped] == [("window", "Rebels shelled Goma on Monday.")]
+    summary = summarize(OPEN, config=windowed(server))
+    assert {event.place.text for event in summary.events if event.place} == {"Minova", "Bukavu"}
+    (lost,) = summary.dropped
+    assert (lost.record, lost.value) == ("window", OPEN.text.partition("\n\nM23")[0])
 
 
 def test_if_no_window_is_answered_the_error_is_raised(server):
     """All windows failing is a failure of the model, not an empty summary."""
     server.script(*[completion("{", finish="length")] * 2)
-    config = Config(model="m", base_url=server.url, strategy="windowed", window_characters=100)
     with pytest.raises(Exception, match=r"token limit|cut off"):
-        summarize("Rebels shelled Goma on Monday." + " " * 90 + "\n\nThe army shelled Goma on Tuesday.", config=config)
+        summarize(OPEN, config=windowed(server))
 
 
 def test_an_article_without_windows_asks_nothing(server):
@@ -201,6 +221,22 @@ def test_an_article_without_windows_asks_nothing(server):
     summary = summarize("The bakery won a prize for its rye bread.", config=config)
     assert server.calls == summary.usage.calls == 0
     assert summary.events == ()
+
+
+def test_a_model_is_loaded_by_the_first_article_that_needs_it(tmp_path):
+    """A file that cannot be loaded is no matter where recognisers leave nothing open; then it is an error."""
+    path = tmp_path / "broken.gguf"
+    path.write_bytes(b"GGUF" + (3).to_bytes(4, "little"))
+    summarizer = Summarizer(Config(model=f"local:{path}", window_characters=100))
+    assert summarizer.summarize("Gunmen attacked a market in Goma.").provenance.served_model is None
+    with pytest.raises(WeightsError, match="cannot be loaded"):
+        summarizer.summarize(OPEN)
+
+
+def test_a_model_file_that_is_not_there_is_told_at_once(tmp_path):
+    """Before any article is read."""
+    with pytest.raises(WeightsError, match="There is no model file"):
+        Summarizer(Config(model=f"local:{tmp_path / 'no.gguf'}"))
 
 
 def test_errors_carry_what_was_spent_and_the_article(server, config):

@@ -8,9 +8,10 @@ import pytest
 
 from conflictsum.article import Article
 from conflictsum.drafts import Draft
+from conflictsum.filling import filled
 from conflictsum.grounding import ground
 from conflictsum.windows import windows_of
-from conflictsum.wire import expand, grammar, question
+from conflictsum.wire import grammar, question, read
 
 ARTICLE = Article(
     "Gunmen attacked a market in Goma on Monday and on Friday, killing at least nine civilians and wounding 20 others. "
@@ -27,8 +28,12 @@ SHELLING = Article(
 )
 
 
+def expand(terse, window):
+    return filled(read(terse, window), window)
+
+
 def expanded(*lines):
-    return Draft.model_validate_json(expand("\n".join(lines), WINDOW))
+    return expand("\n".join(lines), WINDOW)
 
 
 def test_the_question_numbers_the_sentences():
@@ -57,9 +62,7 @@ def test_what_a_sentence_does_not_tell_is_asked():
 def test_an_answer_fills_what_was_open():
     """The doer comes from the answer, all else from the sentence; without an answer nobody is named."""
     (window,) = windows_of(SHELLING, 900)
-    told = [
-        Draft.model_validate_json(expand(lines, window)).events[1] for lines in ('2 event: by "army" in "Goma"', "")
-    ]
+    told = [expand(lines, window).events[1] for lines in ('2 event: by "army" in "Goma"', "")]
     assert [(event.perpetrator, event.target, event.place) for event in told] == [
         ("army", "school", "Goma"),
         (None, "school", None),
@@ -85,10 +88,10 @@ def test_what_is_copied_freely_is_what_the_model_answers():
     """There nothing stands but the answers, and a line can say that there is nothing."""
     (window,) = windows_of(Article("قصف الجيش مدينة الأبيض يوم الجمعة."), 900)
     lines = '1 event: by "الجيش" hit "مدينة الأبيض" in - when -\n1 harm: none\n1 said: none'
-    draft = Draft.model_validate_json(expand(lines, window))
+    draft = expand(lines, window)
     assert [(event.perpetrator, event.target) for event in draft.events] == [("الجيش", "مدينة الأبيض")]
     assert draft.casualties == draft.statements == []
-    assert Draft.model_validate_json(expand("", window)) == Draft(events=[], casualties=[], statements=[])
+    assert expand("", window) == Draft(events=[], casualties=[], statements=[])
 
 
 def test_an_event_line():

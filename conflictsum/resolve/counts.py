@@ -55,9 +55,6 @@ _AFTER = r"(?:(?P<or_more>\s+or\s+more\b|\+)|(?P<or_less>\s+or\s+(?:fewer|less)\
 _DASHED = (
     r"(?<![\w.,$€£-])(?P<first>\d{1,3}(?:,\d{3})*|\d+)\s?[-–—]\s?(?P<last>\d{1,3}(?:,\d{3})*|\d+)(?![\w%-]|[.,]\d)"
 )
-_NUMERAL = re.compile(rf"(?i){NUMERAL}")
-_NONE_WORD = re.compile(rf"(?i){_NONE}")
-_ARTICLE = re.compile(r"(?i)\b(?:an?|another)\b")
 _TOKEN = re.compile(
     rf"(?i)(?:{_MODIFIER})?(?:(?P<range>(?P<low>{NUMERAL})\s*(?:to|or)\s*(?P<high>{NUMERAL})|{_DASHED})|"
     rf"\b(?P<vague>{_VAGUE_WORDS})\b|(?P<number>{NUMERAL}){_AFTER}?|(?P<none>{_NONE}))"
@@ -153,20 +150,6 @@ def find_numbers(text: str) -> list[Span]:
     "No" and "nobody" count only where casualties are spoken of, "a" and "an" only with the word for a person.
     """
     return [found.span for found in _scan(text, running=True)]
-
-
-def number_values(text: str) -> set[int]:
-    """Every whole number written in a text, as digits of any script or as words.
-
-    "A dozen" is 12, "both" 2, "nobody" 0, "a soldier" 1. Bounds that only follow ("more than 20" is at least 21,
-    "dozens" at least 24) are not written.
-    """
-    plain = _plain(text)
-    zeros = {0} if _NONE_WORD.search(plain) else set()
-    numerals = _NONE_WORD.sub(" ", plain)
-    values = {numeral_value(match.group()) for match in _NUMERAL.finditer(numerals)}
-    ones = {1} if _ARTICLE.search(_NUMERAL.sub(" ", numerals)) else set()
-    return {value for value in values if value is not None} | zeros | ones
 
 
 def _scan(text: str, *, running: bool = False) -> list[_Found]:

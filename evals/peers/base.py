@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import threading
 import time
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -73,8 +74,17 @@ class Peer(ABC):
         self.choice = Choice(label=label, name=label, base_url=None, api_key="", weights=None, strategy=self.strategy)
         self._endpoint = endpoint
         self._server: LocalServer | None = None
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
+        self._begin()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        self._end_server()
+
+    def _begin(self) -> None:
         endpoint = self._endpoint
         if endpoint is None:
             self._server = _embedded(self.context, self.slots)
@@ -84,11 +94,13 @@ class Peer(ABC):
         except BaseException:
             self._end_server()
             raise
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-        self._end_server()
+    def _revive(self) -> None:
+        """Starts the embedded model anew where its engine has ended: an article must not fail by an earlier one."""
+        with self._lock:
+            if self._server is not None and self._server.closed:
+                self.stop()
+                self._begin()
 
     def _end_server(self) -> None:
         """Ends the embedded model's server, and so what is still being asked."""
@@ -117,6 +129,7 @@ class Peer(ABC):
         Raises:
             ConflictSumError: There is no valid answer; its ``usage`` tells what was spent.
         """
+        self._revive()
         started = time.perf_counter()
         try:
             reply = self.ask(article)

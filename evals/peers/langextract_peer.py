@@ -61,11 +61,12 @@ class LangextractPeer(Peer):
 
     def ask(self, article: Article) -> Reply:
         """All chunks of one article."""
-        worker = self._free.get()
+        free = self._free  # a server that is started anew brings workers of its own
+        worker = free.get()
         try:
             answer = worker.ask({"text": article.text})
         finally:
-            self._free.put(worker)
+            free.put(worker)
         usage = _usage(answer["usage"])
         if "error" in answer:
             raise ServerError(f"langextract failed: {answer['error']}", usage=usage)

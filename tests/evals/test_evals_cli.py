@@ -220,8 +220,15 @@ def test_show_a_prediction(evals, journal):
     """With a run: which records were matched and which missed."""
     path = journal("worse", lambda _: summary(attacks=()))
     output = evals("show", "sample", "--run", path).stdout
-    assert "strikes matched 1.00" in output
-    assert "attacks missed" in output
+    assert "strikes e2 = strike-1 matched 1.00" in output
+    assert "attacks e1 missed" in output
+
+
+def test_show_the_event_of_casualties(evals, journal):
+    """The event that a report is tied to stands under the names that the events bear: label's key, prediction's id."""
+    output = evals("show", "sample", "--run", journal("good", lambda _: summary())).stdout
+    assert "attacks e1 = attack-1 matched" in output
+    assert ["event", "e1", "attack-1"] in [line.split()[-3:] for line in output.splitlines()]
 
 
 def test_show_a_prediction_that_is_not_there(evals, journal, folder):
@@ -239,7 +246,7 @@ def test_show_a_failure(evals, journal):
 
     output = evals("show", "sample", "--run", journal("none", refuse)).stdout
     assert "RefusalError: the model declines" in output
-    assert "strikes missed" in output
+    assert "strikes e2 missed" in output
 
 
 def test_label_files_with_faults_stop_everything(evals, folder):

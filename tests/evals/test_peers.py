@@ -192,6 +192,33 @@ def test_no_valid_answer_is_a_failure(server, answers, error, calls):
     assert (raised.value.usage.calls, raised.value.usage.seconds > 0) == (calls, True)
 
 
+class Engine:
+    """Stands for the embedded model's engine, which can end by itself."""
+
+    api_key = "none"
+
+    def __init__(self, base_url):
+        self.base_url = base_url
+        self.closed = False
+
+    def close(self):
+        self.closed = True
+
+
+def test_an_engine_that_ended_is_started_anew(server, monkeypatch):
+    """One article at which the engine ends is one failure; the next is asked of a new engine."""
+    engines = [Engine(server.url), Engine(server.url)]
+    waiting = iter(engines)
+    monkeypatch.setattr("evals.peers.base._embedded", lambda *_: next(waiting))
+    server.script(failure(400), completion(EXTRACTION))
+    with peer("peer:instructor") as asked:
+        with pytest.raises(ServerError):
+            asked.summarize(ARTICLE)
+        engines[0].closed = True
+        assert asked.summarize(ARTICLE).casualties
+    assert engines[1].closed
+
+
 def test_worked_examples_fit_the_schema():
     """What the model is shown is what it must write."""
     for example in json.loads((FOLDER / "instructor.json").read_text()):

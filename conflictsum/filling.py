@@ -1,0 +1,84 @@
+"""The draft that the answers about a window stand for; of what was not asked, the likeliest that recognisers found."""
+
+from __future__ import annotations
+
+from conflictsum.article import Sentence
+from conflictsum.blanks import FORMS, Answers, Fields, Kind, kinds_of
+from conflictsum.choices import Choices
+from conflictsum.details import details
+from conflictsum.drafts import Draft, DraftEvent
+from conflictsum.harms import add_casualties
+from conflictsum.resolve.actors import resolve_actor
+from conflictsum.resolve.arms import is_stand_off
+from conflictsum.resolve.cues import is_recalled, repeated_in
+from conflictsum.resolve.methods import method_in, status_in
+from conflictsum.resolve.records import STATE_KINDS
+from conflictsum.schema import Novelty
+from conflictsum.statements import add_statement
+from conflictsum.windows import Window
+
+
+def filled(answers: Answers, window: Window) -> Draft:
+    """The draft of one window.
+
+    Args:
+        answers: What the model was asked and answered.
+        window: What it was asked about.
+    """
+    draft = Draft(events=[], casualties=[], statements=[])
+    for target in window.targets:
+        for kind in kinds_of(target.choices):
+            fields = answers.get((target.number, kind), {})
+            if fields is None or (target.choices.free and not fields):
+                continue
+            fields = {**_likeliest(kind, target.choices), **fields}
+            if kind == "event":
+                _add_event(draft, target.sentence, window, fields)
+            elif kind == "harm":
+                add_casualties(draft, target.sentence, fields)
+            else:
+                add_statement(draft, target.sentence, target.choices, fields)
+    return draft
+
+
+def _likeliest(kind: Kind, choices: Choices) -> Fields:
+    found = {name: getattr(choices, source) if source else () for name, source in FORMS[kind].items()}
+    return {name: given[0] if given and not choices.free else None for name, given in found.items()}
+
+
+def _add_event(draft: Draft, sentence: Sentence, window: Window, fields: Fields) -> None:
+    if not fields.get("by") and not fields.get("hit"):
+        return
+    text = sentence.text
+    repeated = repeated_in(text)
+    method = method_in(text)
+    doer = resolve_actor(fields.get("by") or "").kind
+    status = status_in(text)
+    around = [other.text for other in window.sentences if other != sentence]
+    by_state = doer in STATE_KINDS
+    afar = is_stand_off(text) if method in {"unspecified", "bombing", "other"} else True
+    draft.events.append(
+        DraftEvent(
+            sentences=[sentence.number],
+            words=text,
+            kind="strike" if (by_state and afar) or (doer == "unknown" and method == "air") else "attack",
+            status=status,
+            novelty=_novelty(text),
+            method=method,
+            perpetrator=fields.get("by"),
+            # a state that strikes is its forces (codebook, the file)
+            perpetrator_kind="state_forces" if by_state else "unknown",
+            responsibility=None,
+            responsibility_by=None,
+            target=fields.get("hit"),
+            place=fields.get("in"),
+            when=fields.get("when"),
+            aggregate_count=repeated.count if repeated else None,
+            aggregate_unit=repeated.unit if repeated else None,
+            **details(sentence, fields, status, around),
+        )
+    )
+
+
+def _novelty(text: str) -> Novelty:
+    return "background" if is_recalled(text) else "new"
