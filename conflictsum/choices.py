@@ -11,7 +11,7 @@ from conflictsum.matching import Span
 from conflictsum.resolve.agents import find_agents, tells_a_deed
 from conflictsum.resolve.antecedents import Antecedents
 from conflictsum.resolve.cues import acts_in
-from conflictsum.resolve.dates import find_times
+from conflictsum.resolve.deed_times import find_deed_times
 from conflictsum.resolve.quotations import quotes_in
 from conflictsum.resolve.sites import find_places
 from conflictsum.resolve.targets import find_targets
@@ -27,12 +27,16 @@ _CLOCK = r"\d{1,2}[:.]\d\d(?: [A-Z]{3})?(?: [–—-])?\s"
 _HEADING = r"(?:[^\n.!?]{1,60}\n){1,2}(?=[A-Z“][^\n]*(?:\Z|(?<=[^\n]{60})))"
 _DATELINE = (
     rf"(?:[A-Z][A-Z’'. /-]{{2,}}(?:,[^–—:\n]{{0,40}}?)?(?: \([^)\n]{{2,40}}\))?|"
-    rf"[A-Z][\w’' -]{{2,30}}, (?:\d{{1,2}} )?{_MONTH}\.?(?: \d{{1,2}})?,?(?: \d{{4}})?(?: \([^)\n]{{2,40}}\))?:?|/\w+/)"
-    r"(?: ?[–—-]|(?<=:)) (?=[A-Z“\"0-9])"
+    rf"[A-Z][\w’'/ -]{{2,40}}, (?:\d{{1,2}} )?{_MONTH}\.?(?: \d{{1,2}})?,?(?: \d{{4}})?(?: \([^)\n]{{2,40}}\))?:?|"
+    r"/\w+/)"
+    r"(?: ?[–—-]|(?<=:)|(?<=\))) (?=[A-Z“\"0-9])"
 )
+_BULLET = r"(?:[-–—•*▪◦]|--)\s+"
+_ITEM = re.compile(_BULLET)
+_FOOTNOTES = re.compile(r"(?:\[\d{1,3}\])+")
 _OPENING_MARK = re.compile(r'(?<![^\s(\[—–-])"(?=\S)')
 _CLOSING_MARK = re.compile('"')
-_OPENING = re.compile(rf"^(?:{_CLOCK})?(?:{_HEADING})?(?:{_DATELINE})?")
+_OPENING = re.compile(rf"^(?:{_BULLET})?(?:{_CLOCK})?(?:{_HEADING})?(?:{_DATELINE})?")
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def choices_in(sentence: str, voices: tuple[Voice, ...] | None = None) -> Choice
         agents=_found(text, find_agents),
         targets=_found(text, find_targets),
         places=_found(text, find_places),
-        times=_found(text, find_times),
+        times=_found(text, find_deed_times),
         killed=_slices(text, tolls.killed),
         wounded=_slices(text, tolls.wounded),
         speakers=tuple(dict.fromkeys(voice.text for voice in voices)),
@@ -111,9 +115,17 @@ def choices_in(sentence: str, voices: tuple[Voice, ...] | None = None) -> Choice
 
 
 def on_one_line(sentence: str) -> str:
-    """A sentence as recognisers read it: on one line, without what stands before the report, quotation marks curly."""
-    text = " ".join(_OPENING.sub("", sentence).split())
+    """A sentence as recognisers read it.
+
+    On one line, without what stands before the report and without footnote marks, quotation marks curly.
+    """
+    text = " ".join(_OPENING.sub("", _FOOTNOTES.sub("", sentence)).split())
     return _CLOSING_MARK.sub("”", _OPENING_MARK.sub("“", text))
+
+
+def is_item(sentence: str) -> bool:
+    """Whether a sentence stands in a list, as its bullet says."""
+    return bool(_ITEM.match(sentence))
 
 
 def _only_reports(text: str, acts: tuple[Act, ...], told: bool) -> bool:

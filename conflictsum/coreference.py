@@ -14,6 +14,7 @@ from functools import cached_property
 
 from conflictsum.agreement import actors_agree, dates_agree, places_agree, words_agree
 from conflictsum.article import Article, Sentence
+from conflictsum.choices import is_item
 from conflictsum.matching import Span, quoted_spans
 from conflictsum.resolve.actors import find_actors, resolve_actor
 from conflictsum.resolve.records import ResolvedEvent
@@ -81,7 +82,8 @@ Cluster = list[Mention]
 
 def mentions(events: Iterable[ResolvedEvent], article: Article) -> list[Mention]:
     """Each event with the sentence that tells of it, in text order; what that sentence does not say is set apart."""
-    found = [_mention(told, article.sentence_at(told.event.evidence[0].start)) for told in events]
+    # the line before a list is cited before the item that it tells of
+    found = [_mention(told, article.sentence_at(told.event.evidence[-1].start)) for told in events]
     return sorted(found, key=lambda mention: (mention.sentence.start, mention.told.number))
 
 
@@ -101,7 +103,7 @@ def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[C
             group
             for group in groups
             if (group is groups[0] or mention.sentence.number - group[-1].sentence.number <= _REACH)
-            and not any(_apart(known.told.event, mention.told.event) for known in group)
+            and not any(_apart(known, mention) for known in group)
         ]
         odds = [weigh("coreference", features(group, mention, first=group is groups[0])) for group in open_to]
         best = max(range(len(open_to)), key=odds.__getitem__, default=None)
@@ -157,13 +159,20 @@ def features(group: Cluster, mention: Mention, *, first: bool) -> Features:
     return found | {name: 1.0 for name, holds in signs.items() if holds}
 
 
-def _apart(one: Event, other: Event) -> bool:
-    """Whether two events were in different towns: then they are not one, whatever agrees (codebook G4).
+def _apart(one: Mention, other: Mention) -> bool:
+    """Whether two events were in different towns, or are items of a list: then they are not one, whatever agrees.
 
-    Places that the gazetteer does not know are taken for towns.
+    Codebook G4. Places that the gazetteer does not know are taken for towns.
     """
-    precisions = {event.place.precision for event in (one, other) if event.place}
-    return precisions <= _TOWNS and places_agree(one.place, other.place) is False
+    if (
+        one.sentence != other.sentence
+        and one.sentence.paragraph == other.sentence.paragraph
+        and is_item(other.sentence.text)
+    ):
+        return True
+    events = (one.told.event, other.told.event)
+    precisions = {event.place.precision for event in events if event.place}
+    return precisions <= _TOWNS and places_agree(*(event.place for event in events)) is False
 
 
 def _agreed(name: str, others: Sequence[Event], agree: Callable[[Event], bool | None]) -> str:

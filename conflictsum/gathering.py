@@ -14,6 +14,7 @@ from functools import cached_property
 from conflictsum.article import Article
 from conflictsum.attribution import doer
 from conflictsum.coreference import Cluster, clusters, mentions
+from conflictsum.history import without_history
 from conflictsum.merging import merged
 from conflictsum.plausibility import Setting, casualty_odds, event_odds, statement_odds
 from conflictsum.resolve.lands import home_of, is_nowhere
@@ -64,6 +65,7 @@ def around(kept: Sequence[Cluster], setting: Setting) -> Setting:
 
 def gather(resolved: Resolved, article: Article) -> Resolved:
     """Merges the mentions of each event, and drops what does not read like a record of armed conflict."""
+    resolved = without_history(resolved, article)
     gathering = grouped(resolved, article)
     kept, least = likely(gathering), _least_odds(article)
     setting = around(kept, gathering.setting)

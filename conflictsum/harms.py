@@ -25,9 +25,27 @@ _PARTS = re.compile(r";|,?\s(?:while|whereas)\s|,\sbut\s")
 _ARMED_GROUPS = frozenset({"militia", "rebel", "separatist", "terrorist_designated"})
 _STATES = frozenset({"state_forces", "government", "coalition", "police"})
 _AUTHORITY = re.compile(
-    r"(?i)\b(?:army|military|ministry|ministers?|police|forces?|command|commander|general|colonel|officials?|staff|"
-    r"government|presidency|navy|spokesm[ae]n)\b"
+    r"(?i)\b(?:army|military|ministry|ministers?|police|forces?|command|commander|headquarters|general|colonel|officials?|"
+    r"staff|government|presidency|navy|spokesm[ae]n|spokesperson|spokeswoman)\b"
 )
+_NEUTRAL = re.compile(
+    r"(?i)\b(?:doctors?|medics?|medical|hospitals?|clinic|morgue|residents?|witness(?:es)?|villagers?|locals?|relatives|"
+    r"observatory|monitors?|rights|UN|United Nations|charity|network|agency|newspaper|media|journalists?|reporters?|"
+    r"mayor|governor|teachers?|firem[ae]n|fire brigade|rescue\w*|prosecutors?|court|elders?)\b"
+)
+_REBELS = re.compile(
+    r"(?i)\b(?:group|rebels?|insurgents?|guerrillas?|movement|separatists?|militia|faction|resistance|ambushers|militants)"
+    r"[’']?s?\s(?:\w+\s)?(?:spokes\w+|statement|leader|commander|said|say|says|claimed|claims)\b|"
+    r"\b(?:Liberation|Revolution\w*|Resistance|People[’']s) (?:\w+ )?(?:Army|Forces?|Front|Units?)\b"
+)
+_ENEMY = re.compile(r"(?i)\b(?:enemy|enemies|aggressors?|occupiers?|occupation|invaders?)\b")
+_OWNING_UP = re.compile(r"(?i)\b(?:admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|mourn(?:s|ed)?|of its own|its own)\b")
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
+_DEMONYM = re.compile(r"(?:[Tt]he )?(?P<name>[A-Z][a-z]+(?:an|i|ish|ese|ch|ek|sh))\s[a-z]")
+_OFFICIAL = frozenset(
+    "Ministry Ministers Defence Defense Army Air Force Navy General Staff Public Relations The".split()
+)
+_STEM = 4  # letters that a country and its people share
 _FIGHTERS: frozenset[VictimGroup] = frozenset({"military", "police", "militant"})
 _GENERAL = frozenset({None, "people", "persons"})
 
@@ -89,7 +107,7 @@ def _draft(draft: Draft, sentence: Sentence, report: Report, source: str | None)
         sentences=[sentence.number],
         words=sentence.text,
         event=event,
-        status=_status(report, source, doer),
+        status=_status(report, source, doer, sentence.text),
         novelty="background" if report.earlier or is_recalled(sentence.text) else "new",
         victims=report.victims,
         group=report.group,
@@ -104,6 +122,8 @@ def _draft(draft: Draft, sentence: Sentence, report: Report, source: str | None)
 
 def _source(text: str, report: Report, answer: str | None) -> str | None:
     """Who gives the figure: whoever speaks in its own part of the sentence, where several parts have speakers."""
+    if report.by:
+        return report.by
     starts = [0, *(match.end() for match in _PARTS.finditer(text)), len(text)]
     parts = [text[start:end] for start, end in pairwise(starts)]
     heard = [[part[slice(*span)] for span in find_speakers(part)] for part in parts]
@@ -113,15 +133,31 @@ def _source(text: str, report: Report, answer: str | None) -> str | None:
     return answer
 
 
-def _status(report: Report, source: str | None, doer: str | None) -> Status:
+def _status(report: Report, source: str | None, doer: str | None, text: str) -> Status:
     """Claimed where a party gives its enemy's losses or the effect of its own act (codebook C9)."""
     if not source:
         return "reported"
-    kind = resolve_actor(source).kind
-    state = kind in _STATES or (kind == "unknown" and bool(_AUTHORITY.search(source)))
-    enemy = report.group == "militant" if state else report.group in {"military", "police"} and kind in _ARMED_GROUPS
     own = doer is not None and report.group not in _FIGHTERS and resolve_actor(doer).name == resolve_actor(source).name
-    return "claimed" if enemy or own else "reported"
+    return "claimed" if own or _of_enemy(report, source, text) else "reported"
+
+
+def _of_enemy(report: Report, source: str, text: str) -> bool:
+    """Whether a party gives the losses of its enemy, and does not own up to those of its own side."""
+    kind = resolve_actor(source).kind
+    if _OWNING_UP.search(text) or _NEUTRAL.search(source):
+        return False
+    rebels = kind in _ARMED_GROUPS or (kind == "unknown" and bool(_REBELS.search(text)))
+    if report.group in {"military", "police"}:
+        return rebels or bool(_ENEMY.search(text)) or _foreign(report.victims, source)
+    state = kind in _STATES or (kind == "unknown" and not rebels and bool(_AUTHORITY.search(f"{source} {text}")))
+    return report.group == "militant" and state
+
+
+def _foreign(victims: str | None, source: str) -> bool:
+    """Whether people of one country are told of by the authorities of another: "Kenyan soldiers", "Kampala's army"."""
+    own = [word for word in _NAME.findall(source) if word not in _OFFICIAL]
+    theirs = _DEMONYM.match(victims or "")
+    return theirs is not None and bool(own) and not any(word[:_STEM] == theirs["name"][:_STEM] for word in own)
 
 
 def _goes_on(last: DraftCasualty, told: DraftCasualty, report: Report, draft: Draft) -> bool:

@@ -137,10 +137,12 @@ def _fold(character: str) -> str:
 
 
 def _cuts(text: str, at: int) -> bool:
-    """Whether a boundary at this position would cut a word or a number in two."""
+    """Whether a boundary at this position would cut a word, a number or a letter with its accent in two."""
     if at in (0, len(text)):
         return False
     before, after = text[at - 1], text[at]
+    if unicodedata.combining(after):
+        return True
     if before.isdigit() and (after.isdigit() or (after in ".," and text[at + 1 : at + 2].isdigit())):
         return True
     if before in ".," and after.isdigit() and text[at - 2 : at - 1].isdigit():

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from conflictsum.article import Article
 from conflictsum.coreference import Cluster
@@ -18,6 +19,7 @@ from conflictsum.resolve.deeds import Weight, deeds
 from conflictsum.resolve.phrases import read
 from conflictsum.resolve.tolls import find_tolls
 from conflictsum.schema import CasualtyReport, Evidence, PoliticalStatement
+from conflictsum.vocabulary import ALIKE, PEACEFUL, WARLIKE, kinds
 from conflictsum.weighing import Features, weigh
 
 _CLEAR = re.compile(
@@ -27,6 +29,8 @@ _CLEAR = re.compile(
 )
 _MOST = 4.0  # log odds of the article that count
 _EARLY = 2  # sentences
+_DRILL_KINDS = 2  # words of exercises, for each
+_PER = 200  # words
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,25 @@ class Setting:
             "in_event": distance == 0,
             "by_event": distance == 1,
             "early": numbers[0] <= _EARLY,
+            "drill_article": self._is_drill,
         }
-        return {"topic": max(-_MOST, min(_MOST, self.topic)), **_holding(signs)}
+        return {
+            "topic": max(-_MOST, min(_MOST, self.topic)),
+            **_subjects("here", [self.article.sentences[number - 1].text for number in numbers]),
+            **_subjects("near", self._paragraphs(numbers)),
+            **_holding(signs),
+        }
+
+    @cached_property
+    def _is_drill(self) -> bool:
+        """Whether the article is about an exercise: then no paragraph of it tells of violence."""
+        length = max(len(self.article.text.split()), _PER)
+        return kinds(self.article.text)["drill"] * _PER >= _DRILL_KINDS * length
+
+    def _paragraphs(self, numbers: Sequence[int]) -> list[str]:
+        """The paragraphs of sentences: an article of several items is not of one subject."""
+        told = {self.article.sentences[number - 1].paragraph for number in numbers}
+        return [sentence.text for sentence in self.article.sentences if sentence.paragraph in told]
 
 
 def event_odds(group: Cluster, setting: Setting) -> float:
@@ -151,3 +172,12 @@ def statement_features(statement: PoliticalStatement, setting: Setting) -> Featu
 
 def _holding(signs: Mapping[str, bool]) -> Features:
     return {name: 1.0 for name, holds in signs.items() if holds}
+
+
+def _subjects(where: str, texts: Sequence[str]) -> Features:
+    """How many different words of each subject stand in a passage."""
+    found = kinds(" ".join(texts))
+    groups = {"war": WARLIKE[:2], "peace": PEACEFUL, **{subject: (subject,) for subject in ALIKE}}
+    return {
+        f"{name}_{where}": math.log1p(sum(found[subject] for subject in subjects)) for name, subjects in groups.items()
+    }

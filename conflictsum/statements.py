@@ -12,16 +12,20 @@ from typing import cast
 from conflictsum.article import Sentence
 from conflictsum.choices import Choices
 from conflictsum.drafts import Draft, DraftStatement
+from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.cues import acts_in, medium_in
+from conflictsum.resolve.idioms import find_accuser
 from conflictsum.resolve.parties import find_addressee
 from conflictsum.resolve.persons import role_of
-from conflictsum.resolve.quotations import quotes_in
+from conflictsum.resolve.quotations import quotes_in, unquoted
 from conflictsum.resolve.utterances import find_said_when, find_utterances
-from conflictsum.resolve.voices import Voice
+from conflictsum.resolve.voices import Voice, voice_of
 from conflictsum.schema import Act
 
 _REPORTING: frozenset[Act] = frozenset({"report", "announce"})
 _SUMMING_UP: frozenset[Act] = frozenset({"accuse", "condemn", "deny", "reject", "justify", "claim_responsibility"})
+# what words quoted after "the army denied it" may seem to do by themselves
+_SPELLING_OUT: frozenset[Act] = frozenset({"accuse", "condemn", "justify", "urge", "reject", "deny"})
 _PRONOUNS = frozenset("it him her them".split())
 
 
@@ -34,6 +38,7 @@ def add_statement(draft: Draft, sentence: Sentence, choices: Choices, fields: di
     voice = _voice(choices, fields["by"] or "")
     addressee = fields.get("to") if fields.get("to") != fields["by"] else None
     parts = [choices.text[slice(*span)] for span in find_utterances(choices.text)]
+    _add_charge(draft, sentence, choices, voice)
     for part in parts:
         own = act if len(parts) == 1 or act in acts_in(part) else acts_in(part)[0]
         speakers = _speaking(part, choices, voice)
@@ -41,6 +46,16 @@ def add_statement(draft: Draft, sentence: Sentence, choices: Choices, fields: di
         for speaker in speakers:
             _add(draft, _statement(sentence, part, speaker, own, aim))
         voice = speakers[0]
+
+
+def _add_charge(draft: Draft, sentence: Sentence, choices: Choices, denier: Voice) -> None:
+    """The accusation that is told in its denial ("rejected *Chad's charge* that ...") (codebook S2)."""
+    span = find_accuser(choices.text)
+    accuser = voice_of(choices.text, span) if span else None
+    if span is None or accuser is None or not accuser.official or accuser.text == denier.text:
+        return
+    accused = _addressee(draft, choices.text[span[1] :], "accuse") or denier.affiliation or denier.text
+    _add(draft, _statement(sentence, "", accuser, "accuse", accused))
 
 
 def _voice(choices: Choices, name: str) -> Voice:
@@ -53,13 +68,19 @@ def _voice(choices: Choices, name: str) -> Voice:
 
 def _speaking(part: str, choices: Choices, voice: Voice) -> list[Voice]:
     """Who speaks in a part of a sentence: the speaker, or who is named there, and who is joined to that by "and"."""
-    named = [other for other in choices.voices if other.official and other.text in part]
+    named = [other for other in choices.voices if other.official and _is_named(other, part)]
     if named and voice not in named:
         voice = named[0]
     joined = [
         other for other in named if re.search(rf"{re.escape(voice.text)} and (?:the )?{re.escape(other.text)}", part)
     ]
     return [voice, *joined]
+
+
+def _is_named(voice: Voice, part: str) -> bool:
+    """Whether a speaker is named in part of a sentence, a person perhaps by one name only."""
+    names = {name for name in voice.text.split() if name[:1].isupper()} if voice.person else set()
+    return voice.text in part or not names.isdisjoint(re.findall(r"[\w’-]+", part))
 
 
 def _add(draft: Draft, statement: DraftStatement) -> None:
@@ -102,10 +123,23 @@ def _goes_on(last: DraftStatement, new: DraftStatement) -> bool:
 
     Words without an act of their own go on with that of the sentence before, or say what the next one sums up.
     """
-    same = last.speaker == new.speaker or (new.affiliation is not None and last.speaker in new.affiliation)
+    summed_up = last.act in _SUMMING_UP and not last.quotes
+    same = (
+        last.speaker == new.speaker
+        or (new.affiliation is not None and last.speaker in new.affiliation)
+        or (summed_up and _is_one_state(last.speaker, new.affiliation))
+    )
     if not same or new.sentences[0] - last.sentences[-1] > 1:
         return False
+    if summed_up and new.act in _SPELLING_OUT and new.quotes:
+        return not set(acts_in(unquoted(new.words))) - _REPORTING
     return last.act == new.act or new.act in _REPORTING or (last.act in _REPORTING and new.act in _SUMMING_UP)
+
+
+def _is_one_state(body: str, other: str | None) -> bool:
+    """Whether two names stand for the government of one state ("Kyiv", "Ukraine's defence ministry")."""
+    one, two = resolve_actor(body), resolve_actor(other or "")
+    return one.kind == two.kind == "government" and one.country == two.country
 
 
 def _joined(last: DraftStatement, new: DraftStatement) -> DraftStatement:

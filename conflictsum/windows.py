@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from conflictsum.article import Article, Sentence
-from conflictsum.choices import Choices, choices_in, on_one_line
+from conflictsum.choices import Choices, choices_in, is_item, on_one_line
 from conflictsum.resolve.antecedents import Antecedents
+from conflictsum.resolve.triggers import triggers
+from conflictsum.resolve.voices import Voice
 
 _REMEMBERED = 3  # names
 _ENDINGS = tuple('.!?…。！？؟"”’»):')
@@ -22,11 +24,13 @@ class Target:
         number: Its position in the window, counted from 1.
         sentence: The sentence.
         choices: The questions, and the possible answers.
+        lead: The line before the list in which it stands, if that tells of its items.
     """
 
     number: int
     sentence: Sentence
     choices: Choices
+    lead: Sentence | None = None
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,10 @@ def windows_of(article: Article, characters: int) -> list[Window]:
         for sentence in article.sentences
         if _is_prose(sentence)
     }
+    leads = _leads(article)
     for sentences in _packed(article, characters):
         targets = [
-            Target(number, sentence, choices_in(sentence.text, voices[sentence.number]))
+            _target(number, sentence, voices[sentence.number], leads.get(sentence.number))
             for number, sentence in enumerate(sentences, start=1)
             if _is_prose(sentence)
         ]
@@ -82,6 +87,28 @@ def windows_of(article: Article, characters: int) -> list[Window]:
         if targets:
             windows.append(Window(tuple(sentences), tuple(targets), doers))
     return windows
+
+
+def _leads(article: Article) -> dict[int, Sentence]:
+    """For each item of a list, by number, the line before the list where it tells of acts: "Strikes on Sunday:"."""
+    leads: dict[int, Sentence] = {}
+    lead = None
+    for sentence in article.sentences:
+        if not is_item(sentence.text):
+            lead = sentence if sentence.text.endswith(":") and triggers(sentence.text).event else None
+        elif lead:
+            leads[sentence.number] = lead
+    return leads
+
+
+def _target(number: int, sentence: Sentence, voices: tuple[Voice, ...], lead: Sentence | None) -> Target:
+    """A sentence with its choices; an item takes doer and time from the line before its list where it names none."""
+    choices = choices_in(sentence.text, voices)
+    if lead is None:
+        return Target(number, sentence, choices)
+    told = choices_in(lead.text)
+    choices = replace(choices, agents=choices.agents or told.agents, times=choices.times or told.times)
+    return Target(number, sentence, choices, lead)
 
 
 def _recalled(before: tuple[str, ...], told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -106,4 +133,4 @@ def _packed(article: Article, characters: int) -> list[list[Sentence]]:
 
 def _is_prose(sentence: Sentence) -> bool:
     """Headlines, captions and bylines end without full stop or colon; they repeat or mislead, and are not asked."""
-    return sentence.text.endswith(_ENDINGS)
+    return on_one_line(sentence.text).endswith(_ENDINGS)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from evals.cli import main
-
 if __name__ == "__main__":
-    main()
+    try:
+        from evals.cli import main
+
+        main()
+    except KeyboardInterrupt:  # while it is still being loaded
+        raise SystemExit(130) from None

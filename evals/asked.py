@@ -71,6 +71,10 @@ def summarized(cases: Sequence[Fixture], asked: Asked, noun: str) -> Run:
         except KeyboardInterrupt:
             tell(f"interrupted after {len(journal.entries)} of {len(cases)} {noun}: go on with --into {path}")
             raise typer.Exit(INTERRUPTED) from None
+        except (ConflictSumError, RunError):
+            if journal.entries:
+                tell(f"stopped after {len(journal.entries)} of {len(cases)} {noun}: go on with --into {path}")
+            raise
     tell(f"journal: {path}")
     return load_run(path)
 

@@ -124,7 +124,7 @@ def read_baseline(path: Path) -> Baseline:
         RunError: There is none, it cannot be read, or its sums are not those of its articles.
     """
     try:
-        baseline = parsed(Baseline, path.read_bytes(), f"{path}:1", "baseline")
+        baseline = parsed(Baseline, path.read_bytes(), path, "baseline")
     except FileNotFoundError:
         raise RunError(f"{path}: there is no baseline") from None
     except OSError as error:

@@ -6,6 +6,8 @@ cannot be used; 130 interrupted.
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,10 +20,15 @@ from evals.agreement import FOLDER as SECOND
 from evals.agreement import agreement, read_second
 from evals.agreement import sheets as agreement_sheets
 from evals.asked import Asked, summarized
+from evals.beside import beside
 from evals.console import (
+    INTERRUPTED,
+    UNUSABLE,
     Labels,
     Split,
     Subset,
+    choose,
+    fault_of,
     give_up,
     label_files,
     load_labels,
@@ -34,12 +41,13 @@ from evals.console import (
     unusable,
 )
 from evals.corpora import cli as corpora
-from evals.fixtures import FOLDER, TRAINING, fixture_files
-from evals.phrases import number
-from evals.run import chosen
+from evals.fixtures import FOLDER, TRAINING, Fixture, fixture_files
+from evals.journal import RunError
+from evals.phrases import listed, number
+from evals.recordings import write_whole
 from evals.score import score_case
 from evals.show import show_case
-from evals.source import FixtureError
+from evals.source import FixtureError, Problem
 from evals.validate import validate
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -53,7 +61,18 @@ AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
 
 @app.callback()
 def _evals() -> None:
-    """Measures how well summaries are, against labelled articles."""
+    """Measures how well summaries are, against labelled articles. evals/README.md says how to read the scores.
+
+    \b
+    A first look, without a model:   run --model floor
+    A model on the dev articles:     run --model local
+    Better than before, and where:   compare BEFORE AFTER
+    What went wrong in an article:   show CASE --run RUN
+    Before a commit, as CI does:     gate
+
+    Exit codes: 0 success; 1 a regression (gate only); 2 wrong usage, or label files, a model, a run or recordings that
+    cannot be used; 130 interrupted.
+    """  # noqa: D301  what click knows a table by
 
 
 @app.command("validate")
@@ -62,7 +81,10 @@ def _validate(
         list[Path] | None, typer.Argument(help="Label files; by default all of evals/fixtures and evals/training.")
     ] = None,
 ) -> None:
-    """Checks label files against their texts and the codebook."""
+    """Checks label files against their texts and the codebook.
+
+    Each problem is a line of file:line: message.
+    """
     chosen_files = files or [*label_files(FOLDER), *label_files(TRAINING)]
     stop_on(validate(chosen_files, [*fixture_files(), *fixture_files(TRAINING)]))
     typer.echo(f"{number(len(chosen_files), 'label file')} checked: nothing wrong")
@@ -74,7 +96,9 @@ def _run(
     model: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="Model to ask, as for conflictsum; floor: rules alone; peer:NAME: see evals/peers."
+            metavar="NAME",
+            help="local (embedded), openai/NAME, ollama/NAME, or any name with --base-url; floor: rules alone; "
+            "peer:instructor, peer:langextract. By default as conflictsum chooses.",
         ),
     ] = None,
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
@@ -87,27 +111,50 @@ def _run(
     ] = None,
     fixtures: Labels = FOLDER,
 ) -> None:
-    """Runs a model over the articles, writes a journal and shows the score."""
-    cases = chosen(load_labels(fixtures), split, subset or [])
-    if not cases:
-        give_up(f"no article of split {split!r} fits")
+    """Runs a model over the articles and shows the score.
+
+    Every article is written down in a journal as soon as it is done. After an interruption, the same command with
+    --into and the journal asks only for the rest. Never tune on --split test.
+    """
+    cases = choose(fixtures, split, subset)
     run = summarized(cases, Asked(model, base_url, strategy, concurrency, into), "articles")
     show_score(run, cases, as_markdown=False)
 
 
 @app.command("score")
 def _score_command(*, run: RunFile, as_markdown: AsMarkdown = False, fixtures: Labels = FOLDER) -> None:
-    """Scores a finished run."""
+    """Scores a finished run again, as after labels were corrected. Nothing is asked."""
     show_score(load_run(run), load_labels(fixtures), as_markdown=as_markdown)
 
 
 @app.command("compare")
 def _compare(*, before: Before, after: After, as_markdown: AsMarkdown = False, fixtures: Labels = FOLDER) -> None:
-    """Compares two runs over the same articles: what changed, how surely, and where."""
+    """Compares two runs over the same articles.
+
+    Shows what changed, with the interval of the difference, and in which articles.
+    """
     labels = load_labels(fixtures)
-    scores = [score_of(load_run(path), labels) for path in (before, after)]
-    with unusable(ValueError):
-        print_sheets(report.comparison(*scores), as_markdown=as_markdown)
+    runs = [load_run(path) for path in (before, after)]
+    if lone := sorted(set(runs[0].header.cases) ^ set(runs[1].header.cases)):
+        give_up(f"{before} and {after} are not over the same articles: only one of them has {listed(lone)}")
+    scores = [score_of(run, labels) for run in runs]
+    print_sheets(report.comparison(*scores), as_markdown=as_markdown)
+
+
+@app.command("beside")
+def _beside(
+    *,
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Journals of runs, finished or not.")],
+    split: Split = "all",
+    subset: Subset = None,
+    as_markdown: AsMarkdown = False,
+    fixtures: Labels = FOLDER,
+) -> None:
+    """Shows several runs side by side, on the articles that all of them did."""
+    cases = choose(fixtures, split, subset)
+    with unusable(ValueError, RunError):
+        sheet = beside([load_run(path) for path in runs], cases)
+    print_sheets([sheet], as_markdown=as_markdown)
 
 
 @app.command("show")
@@ -117,7 +164,7 @@ def _show(
     run: Annotated[Path | None, typer.Option(metavar="RUN", help="Journal whose prediction to show.")] = None,
     fixtures: Labels = FOLDER,
 ) -> None:
-    """Shows an article with its labels, and what a run made of it."""
+    """Shows an article, its labels and a prediction."""
     labelled = {fixture.id: fixture for fixture in load_labels(fixtures)}
     if case not in labelled:
         give_up(f"there is no article {case!r} in {fixtures}")
@@ -132,26 +179,34 @@ def _show(
 
 @app.command("agree")
 def _agree(*, as_markdown: AsMarkdown = False, fixtures: Labels = FOLDER, second: Second = SECOND) -> None:
-    """Measures how far two coders agree who labelled the same articles."""
+    """Measures how far two coders agree.
+
+    Both labelled the same articles, the second without sight of the first one's labels.
+    """
     firsts = {fixture.id: fixture for fixture in load_labels(fixtures)}
-    cases = []
+    seconds: list[Fixture] = []
+    problems: list[Problem] = []
     for path in label_files(second):
         try:
-            again = read_second(path, firsts)
+            seconds.append(read_second(path, firsts))
         except FixtureError as error:
-            stop_on(error.problems)
-            raise
-        cases.append(agreement(firsts[again.id], again))
+            problems += error.problems
+    stop_on(problems)
+    cases = [agreement(firsts[again.id], again) for again in seconds]
     print_sheets(agreement_sheets(cases), as_markdown=as_markdown)
 
 
 @app.command("fit")
 def _fit(*, fixtures: Labels = FOLDER, training: Training = TRAINING) -> None:
-    """Learns the weights of the judgements that rules leave open, from the dev articles and those of evals/training."""
+    """Learns the weights of judgements that rules leave open.
+
+    From the dev articles and those of evals/training, into conflictsum/data/weights.toml.
+    """
     labelled = [fixture for fixture in load_labels(fixtures) if fixture.split == "dev"] + load_labels(training)
     console = Console(stderr=True)
     cases = [fit.case_of(fixture) for fixture in track(labelled, "articles", console=console)]
-    fit.WEIGHTS.write_text(fit.learn(cases), encoding="utf-8")
+    with unusable(RunError):
+        write_whole(fit.WEIGHTS, fit.learn(cases))
     tell(f"{fit.WEIGHTS}: learned from {number(len(cases), 'article')}")
 
 
@@ -161,4 +216,17 @@ app.add_typer(corpora.app)
 
 def main() -> None:
     """Runs the command line and exits."""
-    app(prog_name="python -m evals")
+    try:
+        app(prog_name="python -m evals")
+    except SystemExit as end:
+        code = end.code
+    except OSError as error:
+        tell(fault_of(error))
+        code = UNUSABLE
+    try:
+        typer.echo(nl=False)
+    except OSError:  # a full disk, again when Python flushes what is left, which changes the exit code
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if code == INTERRUPTED:
+        os._exit(INTERRUPTED)  # threads may wait for minutes for answers that nobody needs any more
+    sys.exit(code)

@@ -15,7 +15,7 @@ from evals import report
 from evals.fixtures import fixture_files, load_fixtures
 from evals.journal import RunError, read_run
 from evals.phrases import number
-from evals.run import score_run
+from evals.run import chosen, score_run
 from evals.sheets import markdown, show
 from evals.source import FixtureError
 from evals.validate import validate
@@ -83,6 +83,15 @@ def load_labels(folder: Path) -> list[Fixture]:
         raise
 
 
+def choose(folder: Path, split: str, patterns: Sequence[str] | None) -> list[Fixture]:
+    """The labelled articles of a split that fit patterns; where none does, the command ends."""
+    cases = chosen(load_labels(folder), split, patterns or [])
+    if not cases:
+        wanted = f" {' or '.join(patterns)}" if patterns else ""
+        give_up(f"no article of split {split!r} fits{wanted}: looked in {folder}")
+    return cases
+
+
 def load_run(path: Path) -> Run:
     """A journal; one that cannot be read ends the command."""
     with unusable(RunError):
@@ -131,6 +140,11 @@ def unusable(*errors: type[Exception]) -> Iterator[None]:
         yield
     except errors as error:
         give_up(str(error))
+
+
+def fault_of(error: OSError) -> str:
+    """What an error says that no file's own reader or writer has told: mostly of where the output goes."""
+    return f"{error.filename or 'standard output'}: {error.strerror}"
 
 
 def give_up(message: str) -> NoReturn:

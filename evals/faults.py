@@ -9,18 +9,30 @@ from typing import TYPE_CHECKING
 from evals.source import Lines, Problem
 
 if TYPE_CHECKING:
-    import tomllib
     from collections.abc import Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
+_LONGEST = 60  # characters of a value, enough to find it
+# what pydantic says in words of Python
+_PLAIN = {
+    "tuple_type": "must be a list, in square brackets",
+    "too_short": "must not be empty",
+    "dict_type": "must be a table",
+    "model_type": "must be a table",
+    "dataclass_type": 'must be a text such as "9", "9-" or "?"',
+    "date_from_datetime_inexact": "must be a day without a time",
+}
 
-def syntax_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
-    """What the TOML parser found wrong."""
+
+def syntax_problem(path: Path, text: str, error: Exception) -> Problem:
+    """What the TOML parser found wrong; what it gives up on, such as endless nesting, has no line."""
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
-    line = int(place[1]) if place and place[1] else max(1, len(text.splitlines()))
-    return Problem(path, line, f"is no TOML: {str(error)[: place.start()] if place else error}")
+    if place is None:
+        return Problem(path, 1, f"cannot be read: {error}")
+    line = int(place[1]) if place[1] else max(1, len(text.splitlines()))
+    return Problem(path, line, f"is no TOML: {str(error)[: place.start()]}")
 
 
 def field_problem(path: Path, lines: Lines, details: ErrorDetails, fields: Sequence[str]) -> Problem:
@@ -48,7 +60,13 @@ def reason(details: ErrorDetails, fields: Sequence[str] = ()) -> str:
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(str(details["loc"][-1]), fields, n=1)
         return "is no field of the codebook" + (f"; is {near[0]!r} meant?" if near else "")
-    message = details["msg"].removeprefix("Value error, ")
-    if isinstance(details["input"], dict | list):
-        return message
-    return f"{details['input']!r} {message[0].lower()}{message[1:]}"
+    value = details["input"]
+    if kind == "tuple_type" and isinstance(value, dict):
+        return f"must be a list: write [[{details['loc'][-1]}]]"
+    message = _PLAIN.get(kind, details["msg"].removeprefix("Value error, "))
+    return message if isinstance(value, dict | list) else f"{_shown(value)} {message[0].lower()}{message[1:]}"
+
+
+def _shown(value: object) -> str:
+    shown = repr(value) if isinstance(value, str) else str(value)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -21,6 +21,7 @@ from pydantic import (
 
 from conflictsum.article import Article
 from conflictsum.drafts import ATTACK_METHODS, STRIKE_METHODS, EventKind, Method
+from conflictsum.errors import ArticleError
 from conflictsum.schema import Act, ActorKind, Novelty, Precision, Status, VictimGroup
 from evals.counts import GoldCount, parse_count
 from evals.evidence import EvidenceFinder, Span
@@ -180,6 +181,15 @@ class Fixture(Labels):
     casualties: tuple[GoldCasualty, ...] = ()
     statements: tuple[GoldStatement, ...] = ()
 
+    @field_validator("text")
+    @classmethod
+    def _is_article(cls, text: str) -> str:
+        try:
+            Article(text, title="")
+        except ArticleError as error:
+            raise ValueError(str(error)) from None
+        return text
+
     @property
     def empty(self) -> bool:
         """Whether there is nothing to record."""
@@ -226,9 +236,11 @@ def read_labels(path: Path, form: type[File]) -> File:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise FixtureError([Problem(path, line, "is not UTF-8")]) from None
+    if text.startswith("\ufeff"):
+        raise FixtureError([Problem(path, 1, "begins with a byte order mark: save it as UTF-8 without one")])
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise FixtureError([syntax_problem(path, text, error)]) from None
     try:
         return form.model_validate(data)

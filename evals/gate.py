@@ -137,12 +137,15 @@ def judge(
         recordings: Where recordings stand.
         on_done: Called after each article.
 
-    Raises:
-        RunError: A recording is damaged.
+    Returns:
+        The verdict; whatever stands in the way of one is told in it.
     """
     if not fixtures:
         return Judgement(obstacles=("there are no labelled articles: nothing ran",))
-    replayed = replay(fixtures, model, folder=recordings, on_done=on_done)
+    try:
+        replayed = replay(fixtures, model, folder=recordings, on_done=on_done)
+    except RunError as error:
+        return Judgement(obstacles=(str(error),))
     if replayed.missing:
         return Judgement(obstacles=_not_recorded(replayed, model), replayed=replayed)
     score = score_run(replayed.run, fixtures)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from conflictsum.schema import ConflictSummary, Usage
+from evals.phrases import listed
 from evals.score import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from evals.fixtures import Fixture
 
 Outcome = ConflictSummary | Failure
 _LINE = "line of a journal"
+_PLACE = re.compile(r" at line (\d+) column \d+$")
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
 
@@ -91,14 +96,24 @@ class Journal:
         Raises:
             RunError: The file holds another run, is damaged or cannot be written.
         """
-        if not path.exists():
+        try:
+            begun = path.stat().st_size > 0
+        except FileNotFoundError:
+            begun = False
+        except OSError as error:
+            raise unwritable(path, error) from None
+        if not begun:
             journal = cls(path, header, {})
-            journal._append(header)
+            try:
+                journal._append(header)
+            except RunError:
+                with contextlib.suppress(OSError):  # half a header could not be gone on with
+                    os.truncate(path, 0)
+                raise
             return journal
         found = read_run(path)
-        for name in ("model", "strategy", "conflictsum", "cases"):
-            if getattr(found.header, name) != getattr(header, name):
-                raise RunError(f"{path}: holds a run with other {name}: choose another file")
+        if differences := _differences(found.header, header):
+            raise RunError(f"{path}: holds another run ({', '.join(differences)}): choose another file")
         journal = cls(path, found.header, found.entries)
         journal._mend()
         return journal
@@ -120,13 +135,16 @@ class Journal:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise RunError(f"{self.path}: cannot be written: {error.strerror}") from error
+            raise unwritable(self.path, error) from error
 
     def _mend(self) -> None:
-        """Cuts off a last line that an interruption left unfinished."""
+        """Cuts off a last line that an interruption or a full disk left unfinished."""
         content = self.path.read_bytes()
         if not content.endswith(b"\n"):
-            os.truncate(self.path, content.rfind(b"\n") + 1)
+            try:
+                os.truncate(self.path, content.rfind(b"\n") + 1)
+            except OSError as error:
+                raise unwritable(self.path, error) from error
 
 
 @dataclass(frozen=True)
@@ -148,6 +166,12 @@ class Run:
         """Articles that were not done."""
         return [case for case in self.header.cases if case not in self.entries]
 
+    def only(self, cases: Collection[str]) -> Run:
+        """The part of the run that is over some articles."""
+        kept = {case: given for case, given in self.header.cases.items() if case in cases}
+        entries = {case: entry for case, entry in self.entries.items() if case in cases}
+        return Run(self.path, self.header.model_copy(update={"cases": kept}), entries)
+
 
 def read_run(path: Path) -> Run:
     """Reads a journal; an unfinished last line is passed over.
@@ -162,33 +186,61 @@ def read_run(path: Path) -> Run:
     complete = rows[:-1]
     entries: dict[str, Entry] = {}
     if not complete:
-        raise RunError(f"{path}: is no journal of a run")
-    header = parsed(Header, complete[0], f"{path}:1", _LINE, whole="the line")
+        raise RunError(f"{path}:1: is no journal of a run")
+    header = parsed(Header, complete[0], path, _LINE)
     for number, row in enumerate(complete[1:], start=2):
-        entry = parsed(Entry, row, f"{path}:{number}", _LINE, whole="the line")
+        entry = parsed(Entry, row, path, _LINE, line=number)
         entries[entry.case] = entry
     return Run(path, header, entries)
 
 
-def parsed(kind: type[RecordT], data: bytes, where: str, what: str, *, whole: str = "the file") -> RecordT:
+def parsed(kind: type[RecordT], data: bytes, path: Path, what: str, *, line: int = 1) -> RecordT:
     """Reads one record of JSON.
 
     Args:
         kind: What it should be.
         data: The JSON.
-        where: File and line, for the message.
+        path: Where it stands, for the message.
         what: What it should be, in words.
-        whole: What is at fault where no field of it is.
+        line: The line it begins in.
 
     Raises:
-        RunError: It is something else.
+        RunError: It is something else; names the line, of a wrong field the one where the record begins.
     """
     try:
         return kind.model_validate_json(data)
     except ValidationError as error:
         fault = error.errors()[0]
-        place = ".".join(map(str, fault["loc"])) or whole
-        raise RunError(f"{where}: is no {what}: {place}: {fault['msg']}") from None
+        place = ".".join(map(str, fault["loc"]))
+        message, syntax = fault["msg"], _PLACE.search(fault["msg"])
+        if syntax:
+            line += int(syntax[1]) - 1
+            message = message[: syntax.start()]
+        raise RunError(f"{path}:{line}: is no {what}: {f'{place}: ' if place else ''}{message}") from None
+
+
+def unwritable(path: Path, error: OSError) -> RunError:
+    """What is said of a file that cannot be written."""
+    folder = isinstance(error, FileExistsError | NotADirectoryError)  # as mkdir says it of a file
+    return RunError(f"{path}: cannot be written: {f'{path.parent} is no folder' if folder else error.strerror}")
+
+
+def _differences(found: Header, header: Header) -> list[str]:
+    """In what a journal is of another run, in words."""
+    differences = [
+        f"of {field} {getattr(found, field)}, not {getattr(header, field)}"
+        for field in ("model", "strategy", "conflictsum")
+        if getattr(found, field) != getattr(header, field)
+    ]
+    mine, theirs = found.cases, header.cases
+    for problem, cases in {
+        "without": theirs.keys() - mine.keys(),
+        "with": mine.keys() - theirs.keys(),
+        "with another text, title or date of": {case for case in mine.keys() & theirs if mine[case] != theirs[case]},
+    }.items():
+        if cases:
+            differences.append(f"{problem} {listed(sorted(cases))}")
+    return differences
 
 
 def fingerprint(fixture: Fixture) -> str:

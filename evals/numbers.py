@@ -85,7 +85,7 @@ def _compound(words: Sequence[str], at: int) -> tuple[int, int]:
     length = 0
     while at + length < len(words):
         word = words[at + length]
-        if word.isdigit() and not length:
+        if word.isdecimal() and not length:
             current = int(word)
         elif (
             word in _UNITS

@@ -15,9 +15,12 @@ from conflictsum.errors import ConflictSumError
 from evals.baseline import write_baseline
 from evals.console import (
     INTERRUPTED,
+    UNUSABLE,
     Labels,
     Split,
     Subset,
+    choose,
+    fault_of,
     give_up,
     load_labels,
     progress,
@@ -35,26 +38,23 @@ from evals.record import Session
 from evals.recordings import FOLDER as RECORDINGS
 from evals.recordings import write_whole
 from evals.replay import replay
-from evals.run import chosen, journal_path
+from evals.run import journal_path
 from evals.sheets import markdown, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from evals.fixtures import Fixture
+    from collections.abc import Callable, Iterator
 
 BASELINE = Path(__file__).with_name("baseline.json")
 
 app = typer.Typer()
 Recorded = Annotated[Path, typer.Option("--recordings", metavar="FOLDER", help="Where the recordings stand.")]
 RecordedModel = Annotated[str, typer.Option(metavar="NAME", help="The model whose recordings to take.")]
-Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the verdict there too.")]
 
 
 @app.command("record")
 def _record(
     *,
-    model: Annotated[str, typer.Option(metavar="NAME", help="Model to ask, as for conflictsum.")] = "local",
+    model: Annotated[str, typer.Option(metavar="NAME", help="Model to ask, as for run.")] = "local",
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
     strategy: Annotated[Literal["whole", "windowed"] | None, typer.Option(help="How to ask the model.")] = None,
     split: Split = "all",
@@ -63,8 +63,12 @@ def _record(
     recordings: Recorded = RECORDINGS,
     fixtures: Labels = FOLDER,
 ) -> None:
-    """Asks a live model about the articles and keeps every answer. What is recorded already is not asked again."""
-    cases = _chosen(fixtures, split, subset)
+    """Asks a live model about the articles and keeps every answer.
+
+    What is recorded already is not asked again, so an interrupted command is simply given again. Commit the recordings
+    with the change that made them necessary.
+    """
+    cases = choose(fixtures, split, subset)
     with (
         unusable(ConflictSumError, RunError),
         Session(Config(model, base_url, strategy=strategy), recordings) as session,
@@ -93,8 +97,11 @@ def _replay(
     recordings: Recorded = RECORDINGS,
     fixtures: Labels = FOLDER,
 ) -> None:
-    """Summarizes articles with recorded answers, writes a journal and shows the score."""
-    cases = _chosen(fixtures, split, subset)
+    """Runs over recorded answers, without a model, key or network.
+
+    Writes a journal and shows the score.
+    """
+    cases = choose(fixtures, split, subset)
 
     def journal(first: Header) -> Journal:
         path = into or journal_path(first)
@@ -119,36 +126,59 @@ def _gate(
     *,
     model: RecordedModel = "local",
     update: Annotated[bool, typer.Option("--update", help="Make this the baseline.")] = False,
-    junit: Output = None,
+    junit: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the verdict as JUnit XML, for CI.")] = None,
     markdown_file: Annotated[
-        Path | None, typer.Option("--markdown", metavar="FILE", help="Write the verdict there too.")
+        Path | None, typer.Option("--markdown", metavar="FILE", help="Write it as Markdown, for a job summary.")
     ] = None,
-    html: Output = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it as a page with every article and its predictions.")
+    ] = None,
     baseline: Annotated[Path, typer.Option(metavar="FILE", help="The accepted scores.")] = BASELINE,
     recordings: Recorded = RECORDINGS,
     fixtures: Labels = FOLDER,
 ) -> None:
-    """Replays all articles and compares with the baseline. Exits with 0, with 1 for a regression, else with 2."""
+    """Replays all articles and compares with the baseline.
+
+    \b
+    Exits with
+    0  when no metric fell
+    1  for a regression: names the metrics and the articles
+    2  when nothing can be said, as where a recording is missing: says what helps
+    """  # noqa: D301  what click knows a table by
     cases = load_labels(fixtures)
     with _verdict_or_none(), unusable(ConflictSumError, RunError):
         with progress(len(cases), 0) as on_done:
             judgement = judge(cases, model, baseline, recordings=recordings, on_done=on_done)
-        if junit:
-            write_junit(junit, judgement)
-        if markdown_file:
-            write_whole(markdown_file, _markdown(judgement))
-        if html:
-            write_page(html, judgement, cases)
         if update and judgement.baseline:
             write_baseline(baseline, judgement.baseline)
             for line in movers(judgement):
                 typer.echo(line)
             tell(f"{baseline} holds these scores now: commit it with the change that made them")
-            return
-        _tell_changes(judgement)
-        for line in (*judgement.obstacles, *judgement.notes):
-            tell(line)
-    raise typer.Exit(EXIT_CODES[judgement.status])
+            code = 0
+        else:
+            _tell_changes(judgement)
+            for line in (*judgement.obstacles, *judgement.notes):
+                tell(line)
+            code = EXIT_CODES[judgement.status]
+        reports: list[tuple[Path | None, Callable[[Path], None]]] = [
+            (junit, lambda path: write_junit(path, judgement)),
+            (markdown_file, lambda path: write_whole(path, _markdown(judgement))),
+            (html, lambda path: write_page(path, judgement, cases)),
+        ]
+        for path, write in reports:
+            if path and not _written(path, write):
+                code = UNUSABLE
+    raise typer.Exit(code)
+
+
+def _written(path: Path, write: Callable[[Path], None]) -> bool:
+    """Writes a report, and says where it could not be written: the other ones may be."""
+    try:
+        write(path)
+    except RunError as error:
+        tell(str(error))
+        return False
+    return True
 
 
 @contextmanager
@@ -158,18 +188,13 @@ def _verdict_or_none() -> Iterator[None]:
         yield
     except typer.Exit:
         raise
+    except OSError as error:
+        give_up(fault_of(error))
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
     except Exception:  # noqa: BLE001  whatever it is, it is no verdict
         traceback.print_exc()
         give_up("the gate itself failed, which says nothing about the summaries")
-
-
-def _chosen(fixtures: Path, split: str, subset: Sequence[str] | None) -> list[Fixture]:
-    cases = chosen(load_labels(fixtures), split, subset or [])
-    if not cases:
-        give_up(f"no article of split {split!r} fits")
-    return cases
 
 
 def _tell_changes(judgement: Judgement) -> None:

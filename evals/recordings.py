@@ -6,6 +6,7 @@ keys nor headers are kept, and of a question only its beginning and hashes of it
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -18,7 +19,7 @@ import httpx2
 from pydantic import BaseModel, ConfigDict
 
 from conflictsum.config import Choice, Strategy
-from evals.journal import RunError, fingerprint, parsed
+from evals.journal import RunError, fingerprint, parsed, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -141,7 +142,10 @@ def difference(asked: Mapping[str, Any], recorded: Iterable[Exchange]) -> str:
         return sorted(name for name in parts | known.parts if parts.get(name) != known.parts.get(name))
 
     differences = sorted((other_parts(known) for known in recorded), key=len)
-    return f"differs from the recorded ones in {', '.join(differences[0])}" if differences else "is the first one"
+    if not differences:
+        return "is the first one"
+    # the same in all its parts: asked under another path, or the recording was changed by hand
+    return f"differs from the recorded ones in {', '.join(differences[0]) or 'its address or key'}"
 
 
 def recording_path(folder: Path, model: str, case: str) -> Path:
@@ -156,7 +160,7 @@ def read_recording(path: Path) -> Recording:
         RunError: It cannot be read, or is something else.
     """
     try:
-        return parsed(Recording, path.read_bytes(), f"{path}:1", "recording")
+        return parsed(Recording, path.read_bytes(), path, "recording")
     except OSError as error:
         raise RunError(f"{path}: cannot be read: {error.strerror}") from None
 
@@ -182,7 +186,9 @@ def write_whole(path: Path, content: str) -> None:
         unfinished.write_text(content, encoding="utf-8")
         os.replace(unfinished, path)  # noqa: PTH105  pathlib's own says less about what it does
     except OSError as error:
-        raise RunError(f"{path}: cannot be written: {error.strerror}") from error
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
+        raise unwritable(path, error) from error
 
 
 def _short(value: object) -> object:

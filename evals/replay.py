@@ -176,7 +176,7 @@ def _recorded(fixtures: Sequence[Fixture], model: str, folder: Path) -> tuple[di
     for fixture in fixtures:
         path = recording_path(folder, model, fixture.id)
         if not path.exists():
-            missing[fixture.id] = "there is no recording"
+            missing[fixture.id] = f"there is no recording in {path.parent}"
             continue
         recording = read_recording(path)
         if recording.is_of(fixture):

@@ -50,17 +50,25 @@ def run_cases(
     waiting = [fixture for fixture in fixtures if fixture.id not in journal.entries][::-1]
     pool = ThreadPoolExecutor(concurrency)
     working: set[Future[Entry]] = set()
+    hopeless: ConflictSumError | None = None
     try:
         while waiting or working:
             while waiting and len(working) < concurrency:
                 working.add(pool.submit(_entry, waiting.pop(), summarize))
             done, working = wait(working, return_when=FIRST_COMPLETED)
             for future in done:
-                entry = future.result()
+                try:
+                    entry = future.result()
+                except _HOPELESS as error:
+                    hopeless = error
+                    waiting.clear()  # but what is being answered is paid for, and kept
+                    continue
                 journal.add(entry)
                 on_done(entry)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+    if hopeless:
+        raise hopeless
 
 
 def _entry(fixture: Fixture, summarize: Summarize) -> Entry:

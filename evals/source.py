@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TABLE = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
+_TABLE = re.compile(r"\s*\[(\[)?\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*=\s*('''|\"\"\")?")
 
 
@@ -49,9 +49,11 @@ class Lines:
             if closing is not None:
                 closing = None if closing in row else closing
             elif header := _TABLE.match(row):
-                index = sum(key[0] == header[1] for key in self._lines if len(key) == 2)  # noqa: PLR2004  (table, index)
-                table = (header[1], index)
-                self._lines[table] = number
+                name = header[2]
+                self._lines.setdefault((name,), number)
+                index = sum(key[0] == name and isinstance(key[-1], int) for key in self._lines)
+                table = (name, index) if header[1] else (name,)
+                self._lines.setdefault(table, number)
             elif key := _KEY.match(row):
                 self._lines.setdefault((*table, key[1]), number)
                 closing = key[2] if key[2] and key[2] not in row[key.end() :] else None

@@ -58,6 +58,12 @@ NAMED = [
 ]
 RULED = [
     # forces
+    ("the 8th Infantry Division", "8th Infantry Division", "state_forces", None),
+    ("444 Brigade", "444 Brigade", "unknown", None),
+    ("Moscow's forces", "Russian military", "state_forces", "RU"),
+    ("the General Staff", "General Staff", "state_forces", None),
+    ("the junta", "junta", "government", None),
+    ("the Defense Ministry", "Defense Ministry", "government", None),
     ("US troops", "US military", "state_forces", "US"),
     ("American warplanes", "US military", "state_forces", "US"),
     ("the Israeli air force", "Israeli military", "state_forces", "IL"),

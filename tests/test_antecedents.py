@@ -31,6 +31,11 @@ MALO = ("Idris Malo", "Army spokesman", "Army")
         "Malo said the town was calm.",
         "The spokesman said the town was calm.",
         "His statement added that the town was calm.",
+        "“The town is calm,” the statement read.",
+        "He toured the camp, called it a disgrace and urged Chad to help.",
+        "It was that raid that forced the army to respond, he said.",
+        "“The town is calm,” the veteran officer said.",
+        "Mr Idris said the town was calm.",
     ],
 )
 def test_a_person_named_before(sentence):

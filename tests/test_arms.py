@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictsum.resolve.arms import find_arms, find_stopped
+from conflictsum.resolve.arms import find_arms, find_stopped, is_of_state
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,21 @@ def test_stopped(text, stopped):
     """Of a salvo that is partly stopped the number stopped is told apart (codebook E4)."""
     span = find_stopped(text)
     assert (span and text[slice(*span)]) == stopped
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two fighter jets and a battery pounded a ridge.", True),
+        ("Cruise missiles hit a mill.", True),
+        ("Two Su-25s bombed a bridge.", True),
+        ("Mortars hit a mill.", False),
+        ("Drones and rockets hit a mill.", False),
+    ],
+)
+def test_means_of_states(text, told):
+    """Jets, warships and cruise missiles belong to states; rebels have drones, rockets and mortars too."""
+    assert is_of_state(text) is told
 
 
 @given(

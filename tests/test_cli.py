@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from conflictsum.article import Article
 
 ARTICLE = "Rebels attacked the town of Bara on Monday. Two soldiers were killed, a doctor said.\n"
+OPEN = "Rebels attacked the town of Bara on Monday. A school in Umm Ruwaba was hit as well.\n"
+"""Who hit the school is left to the model."""
 NOTHING = {"events": [], "casualties": [], "statements": []}
 EVENT_BLANKS = dict.fromkeys(
     ("responsibility", "responsibility_by", "target_actor", "country", "time", "weapon", "strikes_made", "sites_hit",
@@ -194,8 +196,9 @@ def test_standard_input_is_read(ask, server: ScriptedServer, monkeypatch: pytest
 
 def test_options_reach_the_summarizer(ask, server: ScriptedServer) -> None:
     """The strategy is in the result, and the model and key are on the wire."""
-    server.script(ANSWER)
-    found = ConflictSummary.model_validate_json(ask("a.txt", "--strategy", "windowed", "--format", "json").out)
+    Path("open.txt").write_text(OPEN, encoding="utf-8")
+    server.script(completion({"event_2": {"by": "Rebels"}}))
+    found = ConflictSummary.model_validate_json(ask("open.txt", "--strategy", "windowed", "--format", "json").out)
     assert found.provenance.strategy == "windowed"
     assert server.requests[0].json["model"] == "served-model"
     assert server.requests[0].headers["authorization"] == f"Bearer {KEY}"
@@ -465,7 +468,7 @@ def test_an_interrupt_is_told(ask, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_ctrl_c_ends_at_once_and_leaves_nothing(server: ScriptedServer, strategy: str) -> None:
     """One line, exit code 130, no traceback, no output file."""
     article = Path("long.txt")
-    article.write_text("\n\n".join([ARTICLE * 10] * 4), encoding="utf-8")
+    article.write_text("\n\n".join([OPEN * 10] * 4), encoding="utf-8")
     asked = threading.Event()
 
     def hang(_: object) -> Reply:

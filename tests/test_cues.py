@@ -31,7 +31,7 @@ from conflictsum.resolve.cues import acts_in, group_in, is_recalled, medium_in, 
         ("The depot was a legitimate target, it said.", "justify"),
         # the reporter's verb before the words quoted, the verb that stands first before others
         ("He denied it: “They blame us for every crime against them.”", "deny"),
-        ("The embassy dismissed the accusation.", "reject"),
+        ("The embassy dismissed the accusation.", "deny"),
         ("The group said it was behind the raid.", "claim_responsibility"),
         ("The group claimed the attack.", "claim_responsibility"),
         ("The mayor called it a flagrant violation of international law.", "condemn"),
@@ -44,6 +44,18 @@ from conflictsum.resolve.cues import acts_in, group_in, is_recalled, medium_in, 
         ("“They sleep while we dig,” he said.", "accuse"),
         ("“We shall hunt them down,” he said.", "threaten"),
         ("Chad called the report “baseless”.", "deny"),
+        # what is rejected settles whether it is a fact or a wish (P5)
+        ("The army trashed the charge as fiction.", "deny"),
+        ("The army rejected the offer.", "reject"),
+        # what is called names is judged
+        ("She called the raid “a wound to every town in the land”.", "condemn"),
+        ("It called the killing a cold-blooded murder.", "condemn"),
+        # "should" and "slam" in their other senses
+        ("Should the army come back, the town will be flattened, he said.", "threaten"),
+        ("He said that it was Chad that had sent the drone.", "accuse"),
+        ("The ministry called the raid a response to the bombing.", "justify"),
+        ("She said the killers will not be forgiven.", "threaten"),
+        ("The governor welcomed the truce.", "praise"),
     ],
 )
 def test_acts(text, act):

@@ -64,6 +64,15 @@ def test_separate_towns_are_separate_events():
     assert len(gathered(first, second, article=article).events) == 2
 
 
+def test_items_of_a_list_are_separate_events():
+    """However alike they are: a list tells one thing after the other."""
+    text = "Strikes on Monday:\n\n- The coalition struck a vehicle near Raqqa.\n- The coalition struck a vehicle near Raqqa."
+    strike = {"perpetrator": "coalition", "target": "vehicle", "place": "Raqqa", "method": "air"}
+    article = Article(text)
+    items = [event("The coalition struck a vehicle", sentences=[number], **strike) for number in (2, 3)]
+    assert len(gathered(*items, article=article).events) == 2
+
+
 def test_the_doer_may_stand_in_another_sentence():
     """What is told right after a strike without naming anybody was done by the same air force, and is a strike too."""
     events = gathered(CAMP, MARKET).events

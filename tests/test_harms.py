@@ -94,6 +94,10 @@ def test_each_part_has_its_source():
         ("Nine fighters were killed, Hamas said.", "Hamas", "reported"),
         ("Nine people were killed, a doctor said.", "doctor", "reported"),
         ("Nine militants were killed.", None, "reported"),
+        ("Nine Kenyan soldiers were killed, Uganda's army said.", "Uganda's army", "claimed"),
+        ("Nine soldiers of the enemy were killed, the command said.", "command", "claimed"),
+        ("Nine militants were killed, residents said.", "residents", "reported"),
+        ("Nine soldiers were killed, the group's spokesman, Ana Ruiz, said.", "Ana Ruiz", "claimed"),
     ],
 )
 def test_status(text, source, status):
@@ -106,3 +110,12 @@ def test_older_figures_are_background():
     """Of a revised toll the older figure is a report of its own, told as background (codebook C7)."""
     reports = told("The clinic raised its toll from nine to 14.", {"killed": "14", "says": "clinic"})
     assert [(report.killed, report.novelty) for report in reports] == [("nine", "background"), ("14", "new")]
+
+
+def test_each_figure_has_its_giver():
+    """Who gives another figure for the same people is its source, not the one of the sentence (codebook C1)."""
+    reports = told("Six guards died, a medic said; the militia admits to four.", {"killed": "Six", "says": "medic"})
+    assert [(report.killed, report.victims, report.sources) for report in reports] == [
+        ("Six", "guards", ["medic"]),
+        ("four", "guards", ["militia"]),
+    ]

@@ -17,7 +17,7 @@ import openai
 import pydantic
 import pytest
 
-from conflictsum import local
+from conflictsum import Config, local, summarize
 from conflictsum.asking import Ask
 from conflictsum.errors import MissingExtraError, ServerError, SetupError, WeightsError
 from conflictsum.llm import ChatModel
@@ -535,3 +535,18 @@ def test_a_proxy_gets_nothing_of_what_goes_to_the_embedded_model(running, monkey
     model.close()
     assert answer.value.word
     assert answer.cached_tokens > 100
+
+
+@pytest.mark.embedded
+def test_a_server_that_takes_a_schema_is_asked_in_windows(model):
+    """Reached like any server, the engine chooses in the JSON form too, at the first attempt."""
+    text = "The Congolese army shelled Goma on Tuesday. A school in Sake was hit as well."
+    server = LocalServer(model, context=2048, slots=1)
+    try:
+        config = Config(model="m", base_url=server.base_url, api_key=server.api_key, strategy="windowed")
+        summary = summarize(text, config=config)
+    finally:
+        server.close()
+    assert summary.usage.calls == 1
+    (doer,) = (event.perpetrator for event in summary.events if event.target == "school")
+    assert doer is None or doer.text == "Congolese army"

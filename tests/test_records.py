@@ -91,9 +91,56 @@ def test_dates_count_from_publication_and_from_the_event_told_beside():
 
 
 def test_an_event_is_no_anchor_of_itself():
-    """ "A day earlier" with no other dated event stays unresolved, its words kept."""
-    (item,) = resolved(event("a larger round of shelling a day earlier", sentences=[2], when="a day earlier")).events
+    """ "A day earlier", where nothing else in the article is dated, stays unresolved, its words kept."""
+    article = Article("Shells fell on Afrin a day earlier. The town was quiet.", published=dt.date(2024, 1, 24))
+    (item,) = resolved(event("Shells fell on Afrin a day earlier", when="a day earlier"), article=article).events
     assert (item.event.when.start, item.event.when.text) == (None, "a day earlier")
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "start", "end"),
+    [
+        ("The army moved on Monday. Shells fell on Afrin at dawn.", "at dawn", 22, 22),
+        ("The army moved on Monday. Shells fell on Afrin at 8.20am.", "at 8.20am", 22, 22),
+        (
+            "The truce broke on Monday night. Shells fell on Afrin shortly after sunrise.",
+            "shortly after sunrise",
+            23,
+            23,
+        ),
+        ("Police on Tuesday named two men, killed a day earlier in Afrin.", "a day earlier", 22, 22),
+        ("A militia formed on 3 May 2019. Shells fell on Afrin at dawn.", "at dawn", None, None),
+        ("A ceasefire starts on 30 January. Shells fell on Afrin two days later.", "two days later", None, None),
+        ("07:10 Shots in Afrin.\n\n09:30 Shells fell on Afrin before sunrise.", "before sunrise", 24, 24),
+    ],
+    ids=[
+        "part of the day",
+        "clock time",
+        "morning after a night",
+        "own sentence",
+        "long ago",
+        "after publication",
+        "blog",
+    ],
+)
+def test_what_names_no_day_is_of_the_day_last_named(text, when, start, end):
+    """Codebook F4; the day of a live blog is that of its publication, and nothing is dated after publication."""
+    article = Article(text, published=dt.date(2024, 1, 24))
+    words = article.sentences[-1]
+    (item,) = resolved(event(words.text, sentences=[words.number], when=when), article=article).events
+    days = [day and day.day for day in (item.event.when.start, item.event.when.end)]
+    assert days == [start, end]
+
+
+def test_the_same_night_is_all_of_it():
+    """A night told as two days stays two days."""
+    article = Article("Drones hit Afrin overnight. Shells fell on Azaz the same night.", published=dt.date(2024, 1, 24))
+    _, second = resolved(
+        event("Drones hit Afrin overnight", when="overnight", target="Afrin"),
+        event("Shells fell on Azaz the same night", sentences=[2], when="the same night", target="Azaz"),
+        article=article,
+    ).events
+    assert (second.event.when.start, second.event.when.end) == (dt.date(2024, 1, 23), dt.date(2024, 1, 24))
 
 
 def test_an_aggregate_has_its_window():

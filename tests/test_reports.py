@@ -25,6 +25,20 @@ from conflictsum.resolve.reports import reports_in
             [("Ana Ruiz", {"killed": "Ana Ruiz"}), ("officers", {"wounded": "six"})],
         ),
         (
+            "Corporal Ivo Lan died, and two of his comrades were wounded.",
+            [("Ivo Lan", {"killed": "Corporal Ivo Lan", "wounded": "two"})],
+        ),
+        (
+            "The army spoke of three wounded on its side, and of 15 dead among the rebels.",
+            [(None, {"wounded": "three"}), (None, {"killed": "15"})],
+        ),
+        (
+            "A bomb killed three clerks and the wife of one of them.",
+            [("clerks and the wife of one of them", {"killed": "three clerks and the wife of one of them"})],
+        ),
+        ("Two rebels’ bodies were found.", [("rebels", {"killed": "Two"})]),
+        ("An unknown number of pilgrims were taken away.", [("pilgrims", {"captured": "An unknown number"})]),
+        (
             "Eleven policemen and two passers-by are dead.",
             [("policemen", {"killed": "Eleven"}), ("passers-by", {"killed": "two"})],
         ),

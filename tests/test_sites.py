@@ -27,6 +27,8 @@ from conflictsum.resolve.sites import find_places
         ("Rebels stormed Lubasha on Monday.", ["Lubasha"]),
         ("A convoy was hit on the road to Malbrek.", ["Malbrek"]),
         ("Planes hit depots in Sorvan, Melk and Tirin, the army said.", ["Sorvan", "Melk", "Tirin"]),
+        # what heads an item of a list
+        ("- Sorvan, western Melk: drones hit a mill near Tirin.", ["Sorvan", "Tirin"]),
         # of the owner and the owned, the narrower
         ("Nine died in Sudan’s Zamel displacement camp.", ["Zamel displacement camp"]),
         ("Two men died in Sudan’s remote western Zamel camp.", ["Zamel camp"]),

@@ -39,7 +39,13 @@ def speakers(text):
         ("“We will return,” said Mayor Ana Ruiz.", ["Ana Ruiz"]),
         ("“We will return,” said the mayor of Leer, Ana Ruiz.", ["Ana Ruiz"]),
         ("Nobody was hurt, said the fire service.", ["fire service"]),
+        # without a verb of speech
+        ("The Lake Guard laid the blame on Chad.", ["Lake Guard"]),
+        ("Chad has brushed the charge aside.", ["Chad"]),
+        # an accusation, and who denies it
+        ("Norway said rebels fired, an accusation Chad dismissed as false.", ["Norway", "Chad"]),
         # cited
+        ("Local radio quoted officials in Leer as saying that the army claimed the raid.", ["officials in Leer"]),
         ("Nine people died, according to the health ministry.", ["health ministry"]),
         ("According to residents of Leer, planes came at dawn.", ["residents of Leer"]),
         # two of them

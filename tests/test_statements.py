@@ -55,6 +55,14 @@ def test_joined_speakers_have_a_statement_each():
             "deny report",
             True,
         ),
+        # the capital and the ministry of one state
+        (
+            "Kiev denied it. “The town is calm and quiet,” said Idris Malo, spokesman for Ukraine’s defence ministry.",
+            "deny report",
+            True,
+        ),
+        # what the words quoted after a denial seem to do by themselves
+        ("Mayor Idris Malo denied it. “They sleep while we dig,” he said.", "deny accuse", True),
         # words that the next sentence sums up
         ("“The hills have eyes,” said Mayor Idris Malo. He accused Chad of spying.", "report accuse", True),
         # another act is another statement
@@ -65,11 +73,19 @@ def test_joined_speakers_have_a_statement_each():
 def test_remarks_that_go_on(text, acts, merged):
     """Words without an act of their own belong to the statement beside them; the named speaker stands for the body."""
     first, second = acts.split()
-    name = "Lake Guard" if text.startswith("The Lake") else "Idris Malo"
+    name = next((body for body in ("Lake Guard", "Kiev") if body in text), "Idris Malo")
     said = statements(text, f'1 said: by "{name}" act {first} to -', f'2 said: by "Idris Malo" act {second} to -')
     assert [statement.sentences for statement in said] == ([[1, 2]] if merged else [[1], [2]])
     assert said[0].act == (first if first != "report" or not merged else second)
     assert said[-1].speaker == "Idris Malo"
+
+
+def test_a_denial_tells_of_the_accusation():
+    """Who accused stands in the denial, and is a statement of its own (codebook S2)."""
+    text = "Mayor Idris Malo rejected Chad’s accusation that rebels had shelled the town."
+    accused, denied = statements(text, '1 said: by "Idris Malo" act deny to "Chad"')
+    assert (accused.speaker, accused.act, accused.addressee) == ("Chad", "accuse", "rebels")
+    assert (denied.speaker, denied.act, denied.addressee) == ("Idris Malo", "deny", "Chad")
 
 
 def test_it_is_whom_the_statement_before_was_aimed_at():

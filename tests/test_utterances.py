@@ -28,6 +28,12 @@ from conflictsum.resolve.utterances import find_said_when, find_utterances
             "Norway condemned the raid and denounced the raiders.",
             ["Norway condemned the raid and denounced the raiders."],
         ),
+        (
+            "He said rebels had fired, an accusation Chad dismissed as false.",
+            ["He said rebels had fired, an accusation ", "Chad dismissed as false."],
+        ),
+        ("The army denied it and blamed a gas leak.", ["The army denied it and blamed a gas leak."]),
+        ("The army denied it and blamed Chad.", ["The army denied it ", "and blamed Chad."]),
         ("The army denied it and said the town was calm.", ["The army denied it and said the town was calm."]),
         ("“We condemn it and urge calm,” Chad said.", ["“We condemn it and urge calm,” Chad said."]),
         ("The town was shelled.", ["The town was shelled."]),

@@ -44,7 +44,7 @@ def test_people(text, number, people):
         ("soldiers", "Nine soldiers died.", "military"),
         ("officers", "Two officers died, the police said.", "police"),
         ("officers", "Two officers died, the army said.", "military"),
-        ("passengers", "Six passengers died.", "civilian"),
+        ("passengers", "Six passengers died.", "unknown"),
         ("men", "Six men died.", "unknown"),
         (None, "Six died.", "unknown"),
     ],

@@ -13,6 +13,36 @@ def voice(text, body=None):
 
 
 @pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        ("Army spokesman Karim said so.", True),
+        ("Mr Karim said so.", False),
+        ("“They came at dawn,” said Idris Malo, 41.", False),
+        ("The director of Leer hospital, Idris Malo, said so.", False),
+        ("Governor Idris Malo said so.", True),
+        ("Parliament Speaker Idris Malo said so.", True),
+    ],
+)
+def test_whose_words_are_statements(text, official):
+    """An office identifies a single name; a private person with an age and who speaks for a hospital are sources."""
+    assert voice(text).official is official
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its spokesman, who goes by Karim, denied it.",
+        "Its spokesman, known as Karim, denied it.",
+        "Its spokesman, who calls himself Karim, denied it.",
+    ],
+)
+def test_an_assumed_name(text):
+    """Who goes by a name is called so, and the description is the office."""
+    said = voice_of(text, (4, 13), "Lake Guard")
+    assert (said.text, said.role, said.affiliation) == ("Karim", "spokesman", "Lake Guard")
+
+
+@pytest.mark.parametrize(
     ("text", "affiliation"),
     [
         ("Army spokesman Idris Malo said so.", "Army"),

@@ -30,6 +30,32 @@ def test_only_sentences_with_something_to_ask_are_asked_about():
     assert (windows[0].start, windows[0].end) == (0, len(ARTICLE.text))
 
 
+def test_footnote_marks_do_not_hide_the_end_of_a_sentence():
+    """A sentence with notes after its full stop is prose, and they are no part of what it tells."""
+    (window,) = windows_of(Article("Drones struck the Tuapse refinery on Friday.[3][14] Two men were killed.[15]"), 900)
+    assert [target.choices.text for target in window.targets] == [
+        "Drones struck the Tuapse refinery on Friday.",
+        "Two men were killed.",
+    ]
+
+
+def test_items_of_a_list_take_doer_and_time_from_the_line_before():
+    """Where an item names none of its own (releases, assessments); the line of another list is not theirs."""
+    text = (
+        "Coalition military forces conducted two strikes on Monday:\n\n"
+        "- Near Raqqa, two strikes destroyed a bridge.\n"
+        "- Near Manbij, a strike hit a depot on Sunday.\n\n"
+        "A depot in Homs was hit too."
+    )
+    (window,) = windows_of(Article(text), 900)
+    doers = {target.sentence.text.split(".")[0]: target.choices.agents for target in window.targets}
+    times = {target.sentence.text.split(".")[0]: target.choices.times for target in window.targets}
+    assert doers["- Near Raqqa, two strikes destroyed a bridge"] == ("Coalition military forces",)
+    assert times["- Near Raqqa, two strikes destroyed a bridge"] == ("on Monday",)
+    assert times["- Near Manbij, a strike hit a depot on Sunday"] == ("on Sunday",)
+    assert (doers["A depot in Homs was hit too"], times["A depot in Homs was hit too"]) == ((), ())
+
+
 def test_paragraphs_stay_together_and_windows_keep_to_their_size():
     """A window takes whole paragraphs up to its size; one with nothing to ask about is not made."""
     windows = windows_of(ARTICLE, 100)

@@ -136,9 +136,9 @@ def test_a_source_of_a_toll_makes_no_statement():
     assert "police" not in [said.speaker for said in expanded().statements]
 
 
-@pytest.mark.parametrize("line", ["1 event: none", '1 event: by - hit - in "Goma" when -'])
+@pytest.mark.parametrize("line", ["1 event: none", "1 event: by - hit - in - when -"])
 def test_lines_that_say_nothing(line):
-    """None, or a line without doer and target, makes no event."""
+    """None, or a line without doer, target and place, makes no event."""
     assert "attacked" not in " ".join(event.words for event in expanded(line).events)
 
 

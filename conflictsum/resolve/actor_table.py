@@ -39,7 +39,7 @@ OFFICES = frozenset(
     "minister ministers ministry ministries president presidency secretary premier ambassador embassy envoy".split()
 )
 """Words for offices of a government."""
-AUTHORITIES = frozenset("government regime administration authorities".split())
+AUTHORITIES = frozenset("government regime administration authorities junta".split())
 """Words for a government as a whole."""
 
 _SPONSORED = frozenset(

@@ -12,6 +12,7 @@ name however it is written:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -39,7 +40,7 @@ _STATE_FORCES = frozenset(
 )
 _SERVICES = frozenset(
     (kind, body)
-    for kind in "air aerospace systems special armed defense defence naval missile ground".split()
+    for kind in "air aerospace systems special armed defense defence naval missile ground security border".split()
     for body in ("force", "forces", "services")
 )
 _OFFICIALS = frozenset(
@@ -58,6 +59,9 @@ _RANKS = frozenset(
 _PARTS = frozenset("office council staff command ministry department committee directorate house".split())
 # between a country's adjective and a word for forces, these say that the forces are not the state's
 _APART = GROUPS.keys() | frozenset("kurdish opposition tribal druze alawite anti tuareg tigrayan".split())
+# numbered units are those of armies: militias seldom count theirs
+_UNITS = frozenset("division brigade regiment battalion corps army squadron wing fleet flotilla group".split())
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _UNIDENTIFIED = frozenset("unidentified unknown unnamed masked".split())
 _PLURALS = {"militia": "militias", "rebel": "rebels", "separatist": "separatists"}
 
@@ -114,12 +118,22 @@ def _generic(text: str, folds: Sequence[str], hint: ActorKind) -> Known | None:
         kind = GROUPS[folds[-1]]
     elif folds[-1] in POLICE:
         kind = "police"
-    elif folds[-1] in AUTHORITIES:
+    elif folds[-1] in AUTHORITIES or folds[:2] in (["defence", "ministry"], ["defense", "ministry"]):
         kind = "government"
     # rebels have drones and guns, but aircraft, warships and services of these names belong to states
-    elif not GROUPS.keys() & set(folds) and (_STATE_FORCES & set(folds) or _SERVICES & set(pairwise(folds))):
+    elif not GROUPS.keys() & set(folds) and _is_of_army(folds):
         kind = "state_forces"
     return Known(clean(text), kind, None) if kind else None
+
+
+def _is_of_army(folds: Sequence[str]) -> bool:
+    named = _STATE_FORCES & set(folds) or _SERVICES & set(pairwise(folds)) or folds == ["general", "staff"]
+    return bool(named) or _is_unit(folds)
+
+
+def _is_unit(folds: Sequence[str]) -> bool:
+    """Whether a unit of an army is named by its number: ``33rd Light Infantry Division``."""
+    return folds[-1] in _UNITS and any(_NUMBERED.fullmatch(fold) for fold in folds)
 
 
 def _names_state(text: str, tokens: Sequence[Word], mention: Mention) -> bool:
@@ -128,7 +142,7 @@ def _names_state(text: str, tokens: Sequence[Word], mention: Mention) -> bool:
     A capital counts only as the whole text or before "regime" and the like, a hyphen only between two states.
     """
     if mention.forms == {"capital"}:
-        return mention.first == 0 and all(token.fold in AUTHORITIES for token in tokens[mention.last :])
+        return mention.first == 0 and all(token.fold in AUTHORITIES | BODIES for token in tokens[mention.last :])
     before, after = hyphenated(text, tokens[mention.first])[0], hyphenated(text, tokens[mention.last - 1])[1]
     return not (before and not tokens[mention.first - 1].capital) and not (after and not tokens[mention.last].capital)
 

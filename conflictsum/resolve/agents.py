@@ -10,14 +10,19 @@ from conflictsum.resolve.deeds import Weight, deeds, is_act, is_thing
 from conflictsum.resolve.names import Span, words
 from conflictsum.resolve.offices import OFFICES
 from conflictsum.resolve.phrases import Phrase, Sentence, read
+from conflictsum.resolve.things import is_craft, is_crewless
 from conflictsum.resolve.verbs import ACTS, CRAFT, WEAPONS
 
 _NOBODY = frozenset(
     "nobody people one ones others other toll number total figure attack it them sides side "
     "group's kind time statement resident residents witness witnesses "
     "times flames fire blaze collapse fighting violence war news report reports death deaths losses casualties last "
-    "rest hand defences defenses sorties".split()
+    "rest hand defences defenses sorties pair trio remainder control mistake accident error surprise avalanche crew "
+    "crews passengers defence defense jammer jammers everyone everybody".split()
 )
+_ARMAMENT = frozenset("arms battery batteries launcher launchers cannon cannons guns gun".split())
+_SPEAKERS = frozenset("minister ministers spokesman spokeswoman spokesperson official officials president".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _PARTS = frozenset(
     "unit branch wing cell column faction group band brigade battalion team squad regiment front".split()
 )
@@ -65,16 +70,20 @@ def find_agents(text: str) -> list[Span]:
 def _parties(sentence: Sentence, phrase: Phrase) -> list[Span]:
     """Who is meant by a phrase in the doer's place: the phrase, or the owner of the weapon or act it names."""
     owners = _meant(sentence, phrase)
-    thing = is_thing(sentence, phrase) or sentence.head(phrase) in CRAFT
+    head = sentence.head(phrase)
+    armed = is_craft(sentence, phrase) or is_crewless(sentence, phrase) or head in _ARMAMENT
+    thing = armed or is_thing(sentence, phrase)
     if thing:
         owners += _owners(sentence, phrase)
     first = sentence.bare(phrase, numbers=False)
     bare_noun = bool(owners) and sentence.low(phrase.first) in _POSSESSIVES and first == phrase.last - 1
-    nobody = sentence.head(phrase) in _NOBODY or sentence.low(phrase.first) == "no"
+    nobody = head in _NOBODY | _ORDINALS or sentence.low(phrase.first) == "no"
     if thing or bare_noun or nobody or sentence.tag(first) == "number":
         return owners
-    if not OFFICES.isdisjoint(sentence.words_of(phrase)) and (body := _owners(sentence, phrase)):
-        return body
+    if not OFFICES.isdisjoint(sentence.words_of(phrase)):  # a minister does not fly the jet
+        body = _owners(sentence, phrase)
+        if body or sentence.words_of(phrase)[-1] in _SPEAKERS or "minister" in sentence.words_of(phrase):
+            return body
     last = sentence.extended(phrase)
     if sentence.low(last - 1) in ACTS:  # "accused *Russia* of shelling"
         last = phrase.last

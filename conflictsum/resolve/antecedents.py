@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from conflictsum.resolve.actors import find_actors, resolve_actor
@@ -16,6 +17,15 @@ from conflictsum.schema import Act
 _REACH = 1  # paragraphs over which a pronoun is understood
 _BY_SAYING: frozenset[Act] = frozenset({"condemn", "urge", "demand", "warn", "threaten", "reject", "accuse", "praise"})
 _ANY_BODY = frozenset("group movement organisation organization".split())
+# what has a name of its own, and is called by its last word once it was named
+_PARTS = frozenset(
+    "ministry council command mission committee union embassy service authority commission party front brigade corps "
+    "alliance coalition bureau department directorate secretariat headquarters network federation office".split()
+)
+_EPITHET = re.compile(
+    r"(?:(?:senior|top|veteran|former|retired|outspoken|hard-?line|conservative|\d\d-year-old) )+"
+    r"(?:lawmaker|diplomat|official|politician|general|commander|leader|officer|cleric|senator|envoy|minister|legislator)"
+)
 
 
 @dataclass(frozen=True)
@@ -124,6 +134,8 @@ class Antecedents:
                 )
             if _is_short_for(voice.text, known, text):
                 return known
+        if _EPITHET.fullmatch(voice.text) and f"the {voice.text}" in text.lower():
+            return next((heard.voice for heard in reversed(self._heard) if heard.voice.person), voice)
         return voice
 
 
@@ -133,12 +145,13 @@ def _is_short_for(short: str, known: Voice, text: str) -> bool:
     if short == known.short:
         return True
     if known.person and " " in known.text:
-        if known.text.split()[-1] == short:
+        if known.text.split()[-1] == short or (known.role and known.text.split()[0] == short):
             return True
         office = (known.role or "").lower().split()
         return definite and short in OFFICES and short in office
-    if known.person or not definite or " " in short:
+    if known.person or not definite or " " in short or known.text == short:
         return False
-    return (short in _ANY_BODY and known.text != short) or (
-        short[:1].isupper() and short in known.text.split() and known.text != short
-    )
+    if short in _ANY_BODY:
+        return True
+    name = known.text.split()
+    return short in name if short[:1].isupper() else short in _PARTS and name[-1].lower() == short

@@ -140,12 +140,26 @@ def _in_act(sentence: Sentence, phrase: Phrase) -> Arm | None:
 
 _AFAR = re.compile(
     r"(?i)\b(?:air ?-?strikes?|strikes?|struck|hit(?:s|ting)?|target(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|bombard\w*|"
-    r"pound\w*|shell(?:s|ed|ing)|destroy\w*|launch\w*|fired|blasted|blitz)\b"
+    r"pound\w*|shell(?:s|ed|ing)|destroy\w*|launch\w*|fired|blasted|blitz|flatten\w*|pulveri[sz]\w*|obliterat\w*|"
+    r"crater\w*|engaged|cannonade|level(?:l?ed|l?ing)|missiles?|bombs|sorties?|air[ -](?:attacks?|raids?))\b"
 )
 _PLANTED = re.compile(
     r"(?i)\b(?:planted|car bomb\w*|truck bomb\w*|parcel|suicide|roadside|explosive device|ieds?|(?:land)?mines?|"
     r"under (?:his|her|the|a) (?:car|vehicle|bridge))\b"
 )
+
+
+# rebels have drones, rockets and mortars, but no jets and warships
+_OF_STATES = re.compile(
+    r"(?i)\b(?:(?:fighter |war)?jets?|warplanes?|fighter aircraft|bombers?(?= (?:hit|struck|dropped|bombed))|"
+    r"helicopter gunships?|warships?|frigates?|naval guns|cruise missiles|"
+    r"(?-i:F|Su|MiG|Tu|Mi|Ka|JF|FA)-\d{1,3}\w{0,3})\b"
+)
+
+
+def is_of_state(text: str) -> bool:
+    """Whether a sentence tells of force by means that only states have."""
+    return bool(_OF_STATES.search(text))
 
 
 def is_stand_off(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from conflictsum.resolve.complements import after_preposition, by_phrases, coordinated, objects
 from conflictsum.resolve.offices import OFFICES, is_body
 from conflictsum.resolve.phrases import Phrase, Sentence
+from conflictsum.resolve.predicates import inverted, is_speech, verb_before
 from conflictsum.resolve.tagging import BE
-from conflictsum.resolve.verbs import BLAMING, ENDURED, SPEAKING, SPEECH, SPEECH_BASES, WEAK_SPEECH
+from conflictsum.resolve.verbs import ENDURED
 
 __all__ = [
     "after_preposition",
@@ -57,7 +58,8 @@ def is_participle(sentence: Sentence, verb: int) -> bool:
         return False
     previous = verb_before(sentence, verb - 1) if sentence.low(verb - 1) == "and" else None
     joined = previous is not None and sentence.low(previous - 1) in BE  # "was looted and *torched*"
-    return joined or sentence.low(verb) in ENDURED or bool(by_phrases(sentence, verb + 1))
+    shot_dead = sentence.low(verb) == "shot" and sentence.low(verb + 1) == "dead"
+    return joined or shot_dead or sentence.low(verb) in ENDURED or bool(by_phrases(sentence, verb + 1))
 
 
 def described(sentence: Sentence, verb: int) -> list[Phrase]:
@@ -101,7 +103,7 @@ def subjects(sentence: Sentence, verb: int, *, pronouns: bool = True) -> list[Ph
         elif low in {",", "–", "—"}:
             return _before_insertion(sentence, at, verb, pronouns=pronouns)
         elif low in {"and", "but", "then", "to"}:
-            previous = verb_before(sentence, at)
+            previous = _verb_told(sentence, at)
             if low == "to" and sentence.tag(at - 1) == "auxiliary":
                 at -= 1
                 continue
@@ -111,7 +113,29 @@ def subjects(sentence: Sentence, verb: int, *, pronouns: bool = True) -> list[Ph
             return antecedent(sentence, at) if pronouns else []
         else:
             return _chain(sentence, at)
+    return _after_fronted(sentence, verb)
+
+
+def _after_fronted(sentence: Sentence, verb: int) -> list[Phrase]:
+    """The subject of a participle that opens the sentence: "Firing rockets, *the rebels* advanced"."""
+    if not (sentence.low(verb).endswith("ing") and sentence.text[sentence.words[verb].start].isupper()):
+        return []
+    for at in range(verb + 1, len(sentence.words)):
+        phrase = sentence.starting(at + 1) if sentence.low(at) == "," else None
+        end = phrase.last if phrase else at
+        while sentence.low(end) == "(" and sentence.low(end + 2) == ")":
+            end += 3
+        if phrase and sentence.tag(end) in {"verb", "auxiliary"} and not is_speech(sentence, end):
+            return [phrase]
     return []
+
+
+def _verb_told(sentence: Sentence, at: int) -> int | None:
+    """The verb before "and"; what says between two commas who tells it is passed over: "hid, *said the army*, and"."""
+    previous = verb_before(sentence, at)
+    if previous is not None and sentence.low(previous - 1) == "," and sentence.low(at - 1) == ",":
+        return verb_before(sentence, previous) if is_speech(sentence, previous) else previous
+    return previous
 
 
 def antecedent(sentence: Sentence, at: int) -> list[Phrase]:
@@ -143,28 +167,6 @@ def _may_own(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     return sentence.low(at) in _OWN or is_body(sentence.text[slice(*sentence.span(phrase.first, phrase.last))])
 
 
-def is_speech(sentence: Sentence, at: int) -> bool:
-    """Whether the word at a position is a verb of speech; weak ones only where a number follows soon."""
-    low = sentence.low(at)
-    if low in SPEAKING and sentence.tag(at - 1) == "auxiliary":
-        return True
-    if sentence.tag(at) != "verb" or low not in SPEECH | SPEECH_BASES:
-        return False
-    if low in SPEECH_BASES and low not in SPEECH and sentence.low(at - 1) in {"will", "would", "could", "may", "might"}:
-        return False
-    return low not in WEAK_SPEECH or any(
-        sentence.tag(near) == "number" or sentence.low(near) in {"toll", "figure"} for near in range(at + 1, at + 10)
-    )
-
-
-def inverted(sentence: Sentence, verb: int) -> list[Phrase]:
-    """The subject after a verb of speech that follows a quotation: "…”, said *the mayor*"."""
-    if sentence.tag(verb - 1) != "mark" and sentence.tag(verb - 1) != "adverb":
-        return []
-    phrase = sentence.starting(verb + 1)
-    return [phrase] if phrase else []
-
-
 def sides(sentence: Sentence, at: int) -> tuple[list[Phrase], list[Phrase]]:
     """Doer and object of a verb, in the active and the passive."""
     if is_passive(sentence, at):
@@ -181,7 +183,7 @@ def relative_object(sentence: Sentence, verb: int) -> list[Phrase]:
     at = verb - 1
     while sentence.tag(at) in _PASSED:
         at -= 1
-    subject = sentence.ending(at + 1)
+    subject = next(iter(_chain(sentence, at)), None)
     at = subject.first - 1 if subject else at - 1 if sentence.tag(at) == "pronoun" else -1
     if sentence.tag(at) == "relative" and sentence.low(at) != "who":
         at -= 1
@@ -192,7 +194,7 @@ def relative_object(sentence: Sentence, verb: int) -> list[Phrase]:
 
 def _chain(sentence: Sentence, at: int) -> list[Phrase]:
     """The phrase that ends at a position; where prepositions join it to others, the first of them."""
-    phrase = sentence.ending(at + 1)
+    phrase = _ending(sentence, at)
     if phrase is None:
         return []
     while True:
@@ -217,6 +219,12 @@ def _chain(sentence: Sentence, at: int) -> list[Phrase]:
             break
         found.insert(0, other)
     return found
+
+
+def _ending(sentence: Sentence, at: int) -> Phrase | None:
+    """The phrase that ends at a position, "in all" after it passed over."""
+    summed = sentence.low(at) in {"all", "total"} and sentence.low(at - 1) == "in"
+    return sentence.ending(at - 1 if summed else at + 1)
 
 
 def _list_start(sentence: Sentence, phrase: Phrase) -> int | None:
@@ -244,10 +252,12 @@ def _modified(sentence: Sentence, phrase: Phrase) -> Phrase:
     at -= 1
     while sentence.tag(at) in {"auxiliary", "adverb"}:
         at -= 1
-    if sentence.tag(at) != "relative" or sentence.low(at) == "that":
+    if sentence.tag(at) != "relative":
         return phrase
     outer = sentence.ending(at - 1 if sentence.low(at - 1) == "," else at)
-    return _modified(sentence, outer) if outer else phrase
+    if sentence.low(at) == "that" and (outer is None or is_speech(sentence, outer.first - 1)):
+        return phrase
+    return next(iter(_chain(sentence, outer.last - 1)), outer) if outer else phrase
 
 
 def _outer(sentence: Sentence, preposition: int) -> Phrase | None:
@@ -267,7 +277,9 @@ def _before_insertion(sentence: Sentence, comma: int, verb: int, *, pronouns: bo
     """The subject before words between two commas; before a participle, that of the verb before it."""
     if sentence.low(verb).endswith("ing"):
         previous = verb_before(sentence, comma)
-        return subjects(sentence, previous, pronouns=pronouns) if previous is not None else []
+        if previous is None:
+            return _after_fronted(sentence, verb)
+        return subjects(sentence, previous, pronouns=pronouns)
     opening = _opening(sentence, comma, sentence.low(comma))
     if sentence.low(opening) != sentence.low(comma):
         return _chain(sentence, comma - 1)
@@ -281,14 +293,3 @@ def _opening(sentence: Sentence, closing: int, mark: str) -> int:
     while at > 0 and sentence.low(at) != mark:
         at -= 1
     return at
-
-
-def verb_before(sentence: Sentence, at: int) -> int | None:
-    """The nearest verb before a position in the same clause; verbs of blame are passed over."""
-    while at > 0:
-        at -= 1
-        if sentence.low(at) in {";", ":", ".", "“", "”", '"'}:
-            return None
-        if sentence.tag(at) == "verb" and sentence.low(at) not in BLAMING:
-            return at
-    return None

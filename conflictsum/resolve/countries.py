@@ -105,6 +105,11 @@ def countries() -> dict[str, Country]:
     }
 
 
+def _spellings(code: str, capital: str) -> list[str]:
+    """A capital as it is written, as a place too ("Kyiv", "Kiev")."""
+    return [capital, *place_file()["places"].get(code, {}).get(capital, {}).get("aliases", [])]
+
+
 @cache
 def _index() -> tuple[Aliases[Country | Literal[False]], dict[str, set[Form]]]:
     """All words for countries, False for phrases that hold one and mean something else; and the forms of each word."""
@@ -116,7 +121,7 @@ def _index() -> tuple[Aliases[Country | Literal[False]], dict[str, set[Form]]]:
             "adjective": row.get("adjectives", []),
             "people": [f"{word}s" for word in row.get("adjectives", []) if word.endswith(_PLURALISED)],
             "part": row.get("parts", []),
-            "capital": [row["capital"]] if "capital" in row else [],
+            "capital": _spellings(code, row["capital"]) if "capital" in row else [],
         }
         for form, aliases in spelled.items():
             for alias in aliases:

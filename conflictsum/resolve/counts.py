@@ -36,6 +36,7 @@ _VAGUE = {
     "numerous": 2,
 }
 
+_UNTOLD = r"an?\s+(?:un\w+|indeterminate)\s+number"  # "an unspecified number"
 _VAGUE_WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_VAGUE, key=len, reverse=True))
 _NONE = r"\b(?:no\s+one|no(?!\s+(?:fewer|less|more)\b)|none|nobody|not\s+(?:one|a\s+single)|without(?:\s+any)?|zero)\b"
 
@@ -57,7 +58,7 @@ _DASHED = (
 )
 _TOKEN = re.compile(
     rf"(?i)(?:{_MODIFIER})?(?:(?P<range>(?P<low>{NUMERAL})\s*(?:to|or)\s*(?P<high>{NUMERAL})|{_DASHED})|"
-    rf"\b(?P<vague>{_VAGUE_WORDS})\b|(?P<number>{NUMERAL}){_AFTER}?|(?P<none>{_NONE}))"
+    rf"\b(?:(?P<untold>{_UNTOLD})|(?P<vague>{_VAGUE_WORDS}))\b|(?P<number>{NUMERAL}){_AFTER}?|(?P<none>{_NONE}))"
 )
 _BETWEEN = re.compile(
     r"(?i)\b(?P<change>(?:rose|risen|rising|rise|climbed|increased|jumped|grew|went\s+up)\s+)?(?:between|from)\s+"
@@ -87,7 +88,7 @@ _PEOPLE_AFTER_NONE = re.compile(
 _NOT_A_COUNT_BEFORE = re.compile(
     r"(?i)(?:\b(?:aged?|no\.|number|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|chapter|article|resolution|route|"
-    r"highway|flight|brigade|operation|in|since|by|until|during|of|from)\s+|[$€£#:/]\s?|\+\d[\d ().-]*)$"
+    r"highway|flight|brigade|operation|in|since|by|until|during|of|from)\s+|[$€£#/]\s?|:|\+\d[\d ().-]*)$"
 )
 _NOT_A_COUNT_AFTER = re.compile(
     r"(?i)^(?:\s?(?:%|percent|per\s+cent|km|kilomet\w+|miles?|met(?:er|re)s?|mm|kg|tons?|tonnes|feet|ft|years?|months?|"
@@ -101,7 +102,7 @@ _NO_REPORT = re.compile(
     r"(?i)no\s+(?:\w+\s+){0,2}?(?:reports?|word|information|details|news|indications?|comments?|claims?|confirmation)\b"
 )
 # an age stands between commas after a name or person ("Jane Roe, 45, was hurt"), or ends "a farmer of 58"
-_AFTER_PERSON = re.compile(rf"(?:[^\W\d_a-z][\w’'-]+|\b(?i:{_PERSON})),\s$")
+_AFTER_PERSON = re.compile(rf"(?:[^\W\d_a-z][\w’'-]+|\b(?i:{_PERSON}))(?:,\s|\s\()$")
 _OF_AGE = re.compile(rf"(?i)\b(?:(?:{_PERSON})\s+of|who\s+(?:is|was|turned)|aged(?:\s+\d+,?)*\s+(?:and|or))\s$")
 _AGE_ENDS = re.compile(
     r"(?i)\s*(?:$|[,.;:!?)]|(?:who|was|were|is|has|had|and|or|from|in|at|on|with|died|drowned|fell|lost|suffered|said)\b)"
@@ -114,6 +115,10 @@ _CHANGED = re.compile(
 # "the 153 Task Force Battalion" is a name
 _OF_UNIT = re.compile(
     r"\s(?:[A-Z][\w-]*\s){0,4}(?:Battalion|Brigade|Regiment|Division|Corps|Squadron|Wing|Group|Army|Front|Company)\b"
+)
+_MONTH = re.compile(
+    r"(?i)january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 )
 _ONE_OF = re.compile(r"(?i)one\s+of\b")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d(?=(\s+[a-z]+))")
@@ -198,17 +203,24 @@ def _counts_something(text: str, match: re.Match[str]) -> bool:
         return False
     if digits.isdigit() and _YEAR.fullmatch(digits) and not after.strip():
         return bool(before.strip()) or match.start("number") > start
-    if _AFTER_PERSON.search(before) and after.startswith(","):
+    if _AFTER_PERSON.search(before) and after.startswith("," if before.endswith(" ") else ")"):
         return False
     if (_OF_AGE.search(before) and _AGE_ENDS.match(after)) or (digits.isdigit() and _OF_UNIT.match(text, end)):
         return False
+    return not _is_named(before, digits)
+
+
+def _is_named(before: str, digits: str) -> bool:
+    """Whether a number is that of a day, a flight, a road; in "in November two men died" it is not."""
     named = _NOT_A_COUNT_BEFORE.search(before)
-    return not (named and named.group().strip().lower() not in {"in", "of", "by", "from", "since", "until", "during"})
+    if named is None or (not digits[0].isdigit() and _MONTH.fullmatch(named.group().strip())):
+        return False
+    return named.group().strip().lower() not in {"in", "of", "by", "from", "since", "until", "during"}
 
 
 def _read(match: re.Match[str]) -> Count:
     text = match.group()
-    value = _VAGUE[" ".join(match["vague"].lower().split())] if match["vague"] else numeral_value(match["number"])
+    value = _value(match)
     if value is None:
         return Count(text=text)
     if match["most"] or match["or_less"]:
@@ -221,6 +233,12 @@ def _read(match: re.Match[str]) -> Count:
     if match["least"] or match["more"] or match["or_more"]:
         return Count(min=value + bool(match["more"]), approximate=approximate, text=text)
     return Count(min=value, max=value, approximate=approximate, text=text)
+
+
+def _value(match: re.Match[str]) -> int | None:
+    if match["vague"]:
+        return _VAGUE[" ".join(match["vague"].lower().split())]
+    return numeral_value(match["number"]) if match["number"] else None
 
 
 def _range(match: re.Match[str]) -> Count:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from conflictsum.resolve.idioms import PLAINTS, find_idioms
 from conflictsum.resolve.names import cue
 from conflictsum.resolve.quotations import quotes_in, unquoted
 from conflictsum.resolve.verbs import NOUN_LIKE
@@ -28,7 +29,11 @@ _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
     ),
     (
         cue(
-            r"condemn\w*|denounc\w+|decri(?:ed|es)|decry|slammed|deplor\w+|appalled|outraged|"
+            r"condemn\w*|denounc\w+|decri(?:ed|es)|decry|deplor\w+|appalled|outraged|lambast\w*|castigat\w+|revil\w+|"
+            r"(?:rebuke|berate|reprimand|upbraid|scold|criticis|criticiz)(?:e?[sd]|ed)|critici[sz]ing|"
+            rf"(?:call|describ|brand|dub)\w* (?:it|this|(?:the|this|its|their) (?:[\w-]+ )?(?:{_DEED}|killers|"
+            r"(?:attack|perpetrat|assail|raid)\w*))(?= (?:as )?(?:“|an? (?:[\w-]+ ){0,2}(?:massacre|crime|murder|"
+            r"slaughter|outrage|provocation|aggression|disgrace|violation)))|"
             r"crimes? (?:of|against)|war crimes?|act of (?:terror|war|aggression|cowardice)|terrorist act|atrocit\w+|"
             r"barbar\w+|cowardly|massacre of|enem(?:y|ies) of|heinous|reckless|despicable|"
             r"(?:flagrant|blatant|gross|grave) violation|violation of (?:international|humanitarian)"
@@ -38,16 +43,22 @@ _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (
         cue(
             r"accus(?:es?|ed|ing)|blam(?:e|ed|es|ing)|alleg(?:es?|ed|ing)|allegation that|at fault|"
-            r"(?:pointed|points) (?:the|a) finger|(?:was|were|is|are) (?:responsible for|behind)|"
+            r"(?:was|were|is|are) (?:responsible for|behind)|an? (?:accusation|allegation|charge)\b(?! of)|"
+            r"it was (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,3}(?:, \w+ \w+,)? (?:that|who) ha[ds]|"
             r"provo(?:cation|ked)|violat(?:ed|ing|ion)"
         ),
         "accuse",
     ),
     (
         cue(
-            r"den(?:y|ies|ied|ying)|contest(?:s|ed)|rejected (?:the )?(?:claims?|accusations?|allegations?)|"
+            r"den(?:y|ies|ied|ying)|contest(?:s|ed)|refut(?:e[sd]|ing)|rebut(?:s|ted|ting)|repudiat(?:e[sd]|ing)|disown(?:s|ed)|"
+            r"disavow(?:s|ed)|(?:ha[ds]|have|having) (?:nothing to do with|no (?:hand|part|role|involvement) in)|"
+            rf"(?:reject|dismiss|disput|trash|rubbish|ridicul|scoff\w* at|call|describ|brand|dub)(?:e?[sd]|ed|ing)? "
+            rf"(?:(?!and |but |by |for |on )[\w’'-]+ ){{0,6}}(?:{PLAINTS}|as (?:an? )?(?:false|baseless|fabrication|"
+            r"fiction|lies?|propaganda|untrue|unfounded|nonsense|groundless|absurd))|"
             r"(?:call|describ|brand)\w* [^“.]{0,40}“?(?:fictitious|baseless|false|fabricat\w+|untrue|unfounded)|"
-            r"(?:had|have|has) not (?:been )?(?:taken part|struck|hit|attacked|targeted|fired|bombed|involved|behind)"
+            r"(?:had|have|has) not (?:been )?(?:taken part|struck|hit|attacked|targeted|fired|bombed|involved|behind|"
+            r"planted|laid|shelled|opened fire|carried out|crossed|violated|entered|used)"
         ),
         "deny",
     ),
@@ -57,28 +68,45 @@ _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
             r"threat(?:en)?(?:s|ed|ing)?|vow(?:s|ed|ing)?|would (?:continue to (?:target|attack|strike)|respond|"
             r"retaliate|pay|meet|be (?:met|answered|avenged|punished)|not go un\w+)|"
             r"will (?:become|be) (?:an? )?(?:legitimate )?targets?|"
+            r"(?:missiles?|rockets?|drones?|bombs?|bullets?|response|answer|revenge|punishment) (?:will|shall)|"
+            r"sw(?:ore|orn|ears?) (?:revenge|vengeance|to)|action (?:will|would) be taken against|"
+            r"(?:will|shall|would) be (?:flattened|levelled|leveled|destroyed|razed|obliterated|erased|wiped out|"
+            r"crushed|annihilated|eliminated|buried|held (?:to account|accountable)|brought to justice|made to pay|"
+            r"dealt with)|"
             r"(?:will|shall) (?:be (?:\w+ and )?(?:hit|punished|answered|met|avenged|brought down|treated as)|"
-            r"keep (?:on )?\w+ing|never forget|not be forgotten|respond|retaliate|avenge|crush|hunt|fight|impose|bear|"
-            rf"suffer|not hesitate|have to pay|not go un\w+|not leave [^.]* unanswered|{_VIOLENT})|"
+            r"keep (?:on )?\w+ing|(?:never|not) forget|not be forg(?:otten|iven)|respond|retaliate|avenge|crush|"
+            rf"hunt|fight|impose|bear|suffer|not hesitate|have to pay|not go un\w+|"
+            rf"not leave [^.]* unanswered|{_VIOLENT})|"
             r"pay (?:a|the|dearly)|there will be consequences"
         ),
         "threaten",
     ),
     (cue(r"warn(?:s|ed)?|warning (?:that|of|the)|caution(?:s|ed|ing)|no longer be safe"), "warn"),
-    (cue(r"demand(?:ed|s|ing)?(?! of)|ultimatum"), "demand"),
+    (cue(r"demand(?:ed|s|ing)|demand(?! of)|ultimatum"), "demand"),
     (
         cue(
-            r"urg(?:e|ed|es|ing)|call(?:s|ed|ing)? (?:up)?(?:on|for)|appeal(?:s|ed|ing)?|should|"
+            r"urg(?:e|ed|es|ing)|call(?:s|ed|ing)? (?:up)?(?:on|for)|appeal(?:s|ed|ing)?|"
+            # but "should the army fire, ..." is a condition
+            r"(?-i:should)(?! (?:the|any|one|it|they|an?|another|this|that|(?-i:[A-Z])))|"
+            r"(?:implor|exhort|plead|press)(?:e?[sd]|ed)|"
             r"must (?!assume|admit|say|have)|(?:asks|asked|we ask) (?:[\w’'-]+ ){1,6}(?:to|for)"
         ),
         "urge",
     ),
-    (cue(r"prais\w+|hail(?:s|ed|ing)?|salut\w+|commend\w*|thank(?:s|ed)?(?! (?:be )?to)|congratulat\w+"), "praise"),
+    (
+        cue(
+            r"prais\w+|hail(?:s|ed|ing)?|salut\w+|commend\w*|thank(?:s|ed)?(?! (?:be )?to)|congratulat\w+|"
+            r"applaud\w*|laud(?:s|ed|ing)|welcom(?:e[sd]|ing)"
+        ),
+        "praise",
+    ),
     (cue(r"offer(?:s|ed|ing)?|proposed|proposal|ready to (?:talk|negotiate)"), "offer"),
     (cue(r"agree(?:s|d|ing)?|accept(?:s|ed)"), "agree"),
     (
         cue(
-            r"(?:in|a) direct response|in (?:response|answer|reply|retaliation) (?:to|for)|in retaliation|"
+            r"(?:in|a) direct response|"
+            r"(?:an?|as|as an|in) (?:\w+ )?(?:response|answer|reply|retaliation|reprisal) (?:to|for)|"
+            r"in retaliation|aveng(?:e[sd]|ing)|"
             r"proportionate|self-defen[cs]e|right to|justif\w+|legitimate|lawful|military target|complied with|"
             r"(?:was|were) (?:meant|used) (?:for|to)|revenge for|not intended to|in pursuit of our"
         ),
@@ -173,6 +201,7 @@ def acts_in(text: str) -> list[Act]:
 def _acts_of(text: str) -> list[Act]:
     """Acts in the order in which their words stand."""
     cues = [(match.start(), act) for pattern, act in _ACTS if (match := pattern.search(text))]
+    cues += [(idiom.start, idiom.act) for idiom in find_idioms(text)]
     return [act for _, act in sorted(cues, key=lambda found: found[0])]
 
 

@@ -27,14 +27,21 @@ _NOON = 12
 _NIGHT = re.compile(r"night\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _EMPTY_BRACKETS = re.compile(r"\( *\)")
-_CLOCK_JOIN = re.compile(r",? ?\(?|\)? ?(?:at|around|about|on|and|or|to|until|till|through|-|/)? ?")
+_CLOCK_JOIN = re.compile(
+    r"(?:,? local(?: time)?)?"
+    r"(?:,? ?\(?|\)?,? ?(?:at|around|about|towards?|on|of|early on|and|or|to|until|till|through|-|/)? ?)"
+)
 _CLOCK_OPERATOR = re.compile(r"\b(?:since|from|until|till|through|between) $", re.IGNORECASE)
 _UNDATED = re.compile(
-    rf"\b(?:at|before|after|around|by|until|since) {DAY_PART}\b"
+    rf"(?:\b(?:shortly|just|soon) )?\b(?:at|before|after|around|by|until|since|towards?|during|through|throughout) "
+    rf"(?:the )?{DAY_PART}\b"
+    r"|\bat first light\b|\bin the (?:early|small) hours\b|\b(?:between|from) dusk (?:and|to|till|until) dawn\b"
+    rf"|\bas (?:the )?{DAY_PART} (?:wore on|fell|broke|approached|came|drew in)\b"
     r"|\bsince(?: [^ ,;.\n]+){1,8} (?:began|begun|started|broke out|erupted)\b",
     re.IGNORECASE | re.ASCII,
 )
 """Expressions that name no day: found, so that they can be copied, but never resolved."""
+_DAY_PART = re.compile(rf"\b(?:{DAY_PART}|noon|midnight|first light|(?:early|small) hours)\b", re.IGNORECASE)
 _MASK = "~"
 
 
@@ -47,7 +54,7 @@ def resolve_when(
         text: The expression as the article writes it; other words around it do no harm.
         published: Day the article was published, where known. Without it only dates stated in full are resolved.
         time_text: A separate expression of the clock time of the same event.
-        anchor: Day of the event that this one is told relative to ("a day earlier"), where known.
+        anchor: Day of the event that this one is told relative to ("a day earlier", "at dawn"), where known.
 
     Returns:
         The days and time; ``start``, ``end`` and ``precision`` are null where they cannot be resolved. "since X" ends
@@ -59,8 +66,18 @@ def resolve_when(
     reference = Reference(published, anchor)
     reading = read(_without_clocks(plain, clocks), reference)
     if reading is None:
-        reading = read(_without_clocks(plain_time, field_clocks), reference) or _UNKNOWN
+        reading = read(_without_clocks(plain_time, field_clocks), reference)
+    if reading is None:
+        reading = _on(anchor) if anchor and is_part_of_day(plain or plain_time) else _UNKNOWN
     return _when(text, reading, [*field_clocks, *clocks], is_night=bool(_NIGHT.search(plain)))
+
+
+def is_part_of_day(text: str) -> bool:
+    """Whether an expression tells the time of a day but names no day: "at 8.20 am", "shortly after sunrise"."""
+    plain = Normalised(text).text.strip()
+    clocks = find_clocks(plain)
+    rest = _without_clocks(plain, clocks)
+    return not find_mentions(rest) and bool(clocks or _DAY_PART.search(rest))
 
 
 def find_times(text: str) -> list[tuple[int, int]]:
@@ -82,6 +99,10 @@ def find_times(text: str) -> list[tuple[int, int]]:
     free = list(zip(ends, starts, strict=True))
     spans += [span for span in undated if any(low <= span[0] and span[1] <= high for low, high in free)]
     return [normal.original(start, end) for start, end in sorted(spans)]
+
+
+def _on(day: dt.date) -> Reading:
+    return Reading("relative_to_event", day, day, "day", starts_on_day=True)
 
 
 def _spans(text: str, items: Sequence[Mention | Clock]) -> list[tuple[int, int]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from conflictsum.resolve import set_phrases
 from conflictsum.resolve.clauses import after_preposition, is_passive, objects, sides, subjects
 from conflictsum.resolve.deed import Deed, Weight, act
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.tagging import BE
-from conflictsum.resolve.things import is_act, is_stoppage, is_thing
+from conflictsum.resolve.things import is_act, is_craft, is_crewless, is_stoppage, is_thing
 from conflictsum.resolve.verbs import (
     ARMED,
     BURSTS,
@@ -36,6 +37,15 @@ _SINKING = frozenset("sank sink sunk sinking".split())
 _MINES = frozenset("mine mines landmine landmines".split())
 _TOUCHING = frozenset("hit struck".split())
 _TAKING = frozenset("seize seized seizing capture captured capturing".split())
+_SMASHING = frozenset("smashed smashing blasted blasting pierced".split())
+_BRINGING = frozenset("brought bringing forced wiped wiping".split())
+_SHAPING = frozenset("hammered hammering battered thrashed struck".split())
+_QUARRELS = frozenset(
+    "debt debts dowry inheritance loan parking argument quarrel dispute row land affair money seat".split()
+)
+_PRIVATE = frozenset("killed shot stabbed hacked beaten murdered knifed bludgeoned clubbed".split())
+_ROBBERS = frozenset("robber robbers thief thieves burglar burglars mugger muggers carjackers shoplifters".split())
+_BACK = frozenset("struck strike hit shot fired fought striking hitting fighting".split())
 _HELD = frozenset("hostage captive prisoner prisoners hostages".split())
 _TRADING = frozenset("exchanged exchanging traded trading exchange".split())
 _ENTRY = frozenset("entered broke break breaking entering".split())
@@ -44,8 +54,10 @@ _WISHING = frozenset(
     "not want wants wanted refuse refuses refused hope hopes hoped fear feared right need needs needed is was are "
     "were".split()
 )
+_OVER = frozenset({"over"})
 _MAY = frozenset("would could might may should must".split())
 _WHOEVER = frozenset("anyone anybody whoever if unless".split())
+_WHATEVER = frozenset("whatever whichever wherever whoever whenever".split())
 
 
 def by_verb(sentence: Sentence, at: int) -> Deed | None:
@@ -60,8 +72,9 @@ def by_verb(sentence: Sentence, at: int) -> Deed | None:
 
 
 def _is_no_party(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a storm, a clock or a stoppage of work strikes."""
-    return is_stoppage(sentence, phrase) or (sentence.head(phrase) in NATURE and not is_act(sentence, phrase))
+    """Whether a storm, a clock or a stoppage of work strikes, or common thieves (codebook E8)."""
+    none = sentence.head(phrase) in NATURE | _ROBBERS and not is_act(sentence, phrase)
+    return none or is_stoppage(sentence, phrase)
 
 
 def _is_unreal(sentence: Sentence, at: int) -> bool:
@@ -73,9 +86,31 @@ def _is_unreal(sentence: Sentence, at: int) -> bool:
         return sentence.tag(before - 1) == "mark" or sentence.low(before - 1) in _WISHING
     if sentence.low(before) == "be" and sentence.low(before - 1) in _MAY:
         return True
+    if sentence.low(at) in _BACK and sentence.low(at + 1) == "back":
+        return True
+    if _is_general(sentence, at) or _is_private(sentence, at):
+        return True
     if sentence.tag(before) == "relative":
         before -= 1
     return sentence.low(before) in _WHOEVER or sentence.low(before - 1) in _WHOEVER
+
+
+def _is_private(sentence: Sentence, at: int) -> bool:
+    """Whether it was done in a private quarrel, which is no event (codebook E8): "stabbed to death over a debt"."""
+    cause = after_preposition(sentence, at + 1, _OVER) if sentence.low(at) in _PRIVATE else []
+    if sentence.low(at + 1) == "to":
+        cause = cause or after_preposition(sentence, at + 3, _OVER)
+    return any(sentence.head(phrase) in _QUARRELS for phrase in cause)
+
+
+def _is_general(sentence: Sentence, at: int) -> bool:
+    """Whether it is told of whatever may be: "from *whatever* hill a shot comes", "*should* it be attacked"."""
+    at -= 1
+    while at >= 0 and sentence.tag(at) != "mark":
+        if sentence.low(at) in _WHATEVER:
+            return True
+        at -= 1
+    return sentence.low(at + 1) in {"should", "if"}
 
 
 def _direct(sentence: Sentence, at: int) -> Deed | None:
@@ -83,7 +118,7 @@ def _direct(sentence: Sentence, at: int) -> Deed | None:
     low = sentence.low(at)
     passive = is_passive(sentence, at)
     doers, hit = sides(sentence, at)
-    if not passive and not hit:
+    if not passive and not hit and low not in _BURNING:
         hit = after_preposition(sentence, at + 1, _ONTO)
     if not _may_suffer(sentence, at, hit):
         return None
@@ -93,7 +128,9 @@ def _direct(sentence: Sentence, at: int) -> Deed | None:
     if mined or (low in _BURNING and doers and not (passive or hit)):
         return act((), doers, at)
     if _is_stopped(sentence, at, hit):
-        return act([phrase for phrase in hit if is_thing(sentence, phrase)], (), at)
+        stopped = [phrase for phrase in hit if is_thing(sentence, phrase)]
+        planned = [phrase for phrase in stopped if is_act(sentence, phrase)]
+        return act(stopped, set_phrases.planned_against(sentence, planned), at)
     if low in HARM and (passive or not doers) and not (passive and doers):
         return Deed(Weight.HARM, tuple(doers), tuple(hit), at)
     return act(doers, hit, at) if doers or hit else None
@@ -102,6 +139,8 @@ def _direct(sentence: Sentence, at: int) -> Deed | None:
 def _may_suffer(sentence: Sentence, at: int, hit: list[Phrase]) -> bool:
     """Whether violence can be done to what follows the verb: not to prices or a disease, nor by seizing a pistol."""
     if any(sentence.head(phrase) in UNHARMED for phrase in hit) or sentence.low(at + 1) == "against":
+        return False
+    if sentence.low(at) in _SHAPING and sentence.low(at + 1) == "out":  # "hammered out a truce"
         return False
     return sentence.low(at) not in _TAKING or any(_is_seizable(sentence, phrase) for phrase in hit)
 
@@ -138,21 +177,24 @@ def _phrasal(sentence: Sentence, at: int) -> Deed | None:
         return held
     if sentence.low(at + 1) not in PHRASAL.get(low, ()):
         return None
-    if low == "stepped":
-        mine = sentence.starting(at + 2)
-        return act((), subjects(sentence, at), at) if mine and sentence.head(mine) in _MINES else None
     if low in {"went", "going"} or (low in {"blew", "blow", "blowing"} and not sentence.starting(at + 2)):
         return act((), after_preposition(sentence, at + 2, WHERE), at)
     doers, hit = sides(sentence, at)
-    if low == "brought":
-        stopped = [phrase for phrase in hit if is_thing(sentence, phrase) or sentence.head(phrase) in CRAFT]
-        return act(stopped, (), at) if stopped else None
+    if low in _BRINGING:
+        wiped = low.startswith("wip")
+        stopped = [phrase for phrase in hit if is_thing(sentence, phrase) or is_crewless(sentence, phrase)]
+        stopped = stopped or [phrase for phrase in hit if is_craft(sentence, phrase) and not wiped]
+        if stopped or not (wiped or any(is_thing(sentence, phrase) for phrase in doers)):
+            return act(stopped, (), at) if stopped else None
     return act(doers, hit, at) if hit and _may_suffer(sentence, at, hit) else None
 
 
 def _held(sentence: Sentence, at: int) -> Deed | None:
     """ "Took *nine villagers* hostage", "had taken five of them hostage"."""
     doers, hit = sides(sentence, at)
+    # "take no prisoners", "took shells from a depot"
+    if any(sentence.low(phrase.first) == "no" or is_thing(sentence, phrase) for phrase in hit):
+        return None
     ends = [sentence.extended(phrase) for phrase in hit]
     inside = any(sentence.head(phrase) in _HELD and phrase.last - phrase.first > 1 for phrase in hit)
     armed = any(sentence.head(phrase) in ARMED for phrase in doers) and any(
@@ -192,7 +234,28 @@ def _entering(sentence: Sentence, at: int) -> Deed | None:
     return act(doers, hit, at) if armed and any(_is_seizable(sentence, phrase) for phrase in hit) else None
 
 
+def _smashed(sentence: Sentence, at: int) -> Deed | None:
+    """ "A pair of drones smashed *a warehouse*", "a rocket smashed *into a house*"; a car that does is an accident."""
+    return landed(sentence, at) if sentence.tag(at + 1) == "preposition" else _direct(sentence, at)
+
+
 _READERS: tuple[tuple[frozenset[str], Callable[[Sentence, int], Deed | None]], ...] = (
+    (set_phrases.TURNING, set_phrases.razed),
+    (set_phrases.RAKING, set_phrases.raked),
+    (set_phrases.PUTTING, set_phrases.put),
+    (set_phrases.LETTING, set_phrases.let),
+    (set_phrases.BEATING, set_phrases.beaten),
+    (set_phrases.DRIVING, set_phrases.driven),
+    (set_phrases.TREADING, set_phrases.trodden),
+    (set_phrases.TAKING_HITS, set_phrases.took_hits),
+    (set_phrases.LOSING, set_phrases.lost),
+    (set_phrases.FORCING, set_phrases.forced),
+    (set_phrases.GOING, set_phrases.went),
+    (set_phrases.OPENING, set_phrases.opened_up),
+    (set_phrases.CUTTING, set_phrases.cut_down),
+    (set_phrases.DEALING, set_phrases.dealt_with),
+    (set_phrases.FOILING, set_phrases.foiled),
+    (set_phrases.JAMMING, set_phrases.jammed),
     (BURSTS, burst),
     (frozenset(PHRASAL) | _TAKEN, _phrasal),
     (frozenset({"set", "setting"}), set_ablaze),
@@ -202,5 +265,8 @@ _READERS: tuple[tuple[frozenset[str], Callable[[Sentence, int], Deed | None]], .
     (_TRADING, _exchange),
     (_ENTRY, _entering),
     (LANDS - DIRECT, landed),
-    (DIRECT, _direct),
+    (DIRECT - _SMASHING, _direct),
+    (_SMASHING, _smashed),
 )
+VERBS = frozenset().union(*(words for words, _ in _READERS))
+"""All verbs that may tell of an act."""

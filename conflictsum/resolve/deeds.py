@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from conflictsum.resolve.clauses import after_preposition, by_phrases
+from conflictsum.resolve.clauses import after_preposition, by_phrases, coordinated, subjects
 from conflictsum.resolve.deed import Deed, Weight, act
 from conflictsum.resolve.deed_verbs import by_verb
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.things import is_act, is_thing
-from conflictsum.resolve.verbs import CLASHING, DIRECT, HARM, LANDS
+from conflictsum.resolve.verbs import CLASHING, DIRECT, HARM, LANDS, NATURE
 from conflictsum.resolve.weapon_verbs import ON
 
 __all__ = ["Deed", "Weight", "deeds", "is_act", "is_thing"]
@@ -17,7 +17,11 @@ __all__ = ["Deed", "Weight", "deeds", "is_act", "is_thing"]
 _BETWEEN = frozenset({"between"})
 _WITH = frozenset("with against".split())
 _PLACED = frozenset("at on near".split())
-_HAPPENING = frozenset("took left began broke occurred happened continued erupted".split())
+_HAPPENING = frozenset(
+    "took left began broke occurred happened continued erupted lasted raged went ended resumed started hit".split()
+)
+_FIRES = frozenset("fire fires blaze blazes flames accident leak".split())
+_TELLING = frozenset("reported recorded caused confirmed acknowledged causing reporting sustained suffered".split())
 _NOTICED = frozenset("heard reported".split())
 _DYING = HARM | {"died", "die", "dead"}
 _CAUSES = frozenset("in during by from after".split())
@@ -28,7 +32,17 @@ def deeds(sentence: Sentence) -> tuple[Deed, ...]:
     """The acts that a sentence tells of, verbs before nouns."""
     verbs = [by_verb(sentence, at) for at, word in enumerate(sentence.words) if word.tag == "verb"]
     nouns = [_by_noun(sentence, phrase) for phrase in sentence.phrases if is_act(sentence, phrase)]
-    return tuple(deed for deed in (*verbs, *nouns) if deed is not None)
+    damage = [_damage(sentence, phrase) for phrase in sentence.phrases if sentence.head(phrase) == "damage"]
+    return tuple(deed for deed in (*verbs, *nouns, *damage) if deed is not None)
+
+
+def _damage(sentence: Sentence, phrase: Phrase) -> Deed | None:
+    """ "Officials reported damage to a depot": something hit it."""
+    verb = phrase.first - 1
+    causes = {sentence.head(cause) for cause in subjects(sentence, verb)}
+    told = sentence.low(verb) in _TELLING and causes.isdisjoint(NATURE | _FIRES)
+    hit = coordinated(sentence, phrase.last + 1) if sentence.low(phrase.last) == "to" else []
+    return act((), hit, phrase.last - 1) if hit and told else None
 
 
 def _by_noun(sentence: Sentence, phrase: Phrase) -> Deed | None:

@@ -31,6 +31,7 @@ _ADVERB = r"(?P<direction>earlier|before|beforehand|previously|later|after|after
 _CLAUSE = r"(?P<direction>before|prior to|after|following)\b(?! last\b)(?=(?P<clause>[^,;\n]+))"
 _NAMED_UNIT = rf"(?P<unit>day|week|month|year|{DAY_PART})"
 _WHICH = r"(?P<direction>(?:very )?same|previous|preceding|following|next)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _EARLY = r"(?:\b(?:early|late|earlier|later) )?"
 _BACK = {"earlier", "before", "beforehand", "previously", "prior to", "previous", "preceding"}
 _UNITS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
@@ -94,6 +95,11 @@ EVENT_RULES: tuple[Rule, ...] = tuple(
         ("next day", rf"{_EARLY}{IN}\b{_WHICH} (?P<unit>day|{DAY_PART})\b", _neighbour),
         ("that day", rf"{_EARLY}{IN}\bthat (?:same )?{_NAMED_UNIT}\b", _same),
         ("the next weekday", rf"{IN}\bthe {_WHICH} {WEEKDAY}{TRAIL}", _neighbour_weekday),
+        (
+            "that season",
+            rf"{_EARLY}{IN}\b(?:that|the (?:very )?(?:same|previous|preceding|following|next)) {_SEASON}\b",
+            unresolved,
+        ),
         ("the weekday before", rf"{IN}\bthe {WEEKDAY}{TRAIL} (?:before|after)\b", unresolved),
     )
 )

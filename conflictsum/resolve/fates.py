@@ -9,92 +9,62 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
+from conflictsum.resolve.counts import find_numbers
+from conflictsum.resolve.fate_words import ACTIVE, DONE, FATES, NOUNS, PEOPLE, SUFFERED, Fate
 from conflictsum.resolve.names import Span
 
-Fate = Literal["killed", "wounded", "missing", "captured"]
-FATES: tuple[Fate, ...] = get_args(Fate)
 Side = Literal["before", "after", "either"]
 
-_LIMB = (
-    r"(?:head|face|neck|eyes?|shoulders?|arms?|hands?|fingers?|chest|back|stomach|abdomen|belly|hips?|legs?|thighs?|"
-    r"knees?|foot|feet|toes?|ankles?|throat|jaw|ears?)"
-)
 _PASSIVE = re.compile(
-    r"(?i)\b(?:is|are|was|were|be|been|being|get|got)(?:n[’']t)?\s(?:(?:\w+ly|also|then|later|not|all|both|themselves|"
-    r"shot and|either)\s){0,3}$"
+    r"(?i)\b(?:is|are|was|were|be|been|being|get|gets|got|stands?|stood|feared|believed|presumed)(?:n[’']t)?\s"
+    r"(?:(?:\w+ly|also|then|later|not|all|both|"
+    r"themselves|shot and|either|confirmed|reported|feared|believed|presumed|now|already|so far)\s){0,3}$"
 )
-# what opens no object: "killed in", "wounded when", "killed and"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SPAN_OF_TIME = r"(?:days?|weeks?|months?|years?|hours?|minutes?|mornings?|evenings?|nights?|afternoons?)"
+# what opens no object: "killed in", "wounded when", "killed and", "killed a day earlier"
 _NO_OBJECT = re.compile(
     r"(?i)\s*(?:$|[^\w\s“\"]|(?:in|on|at(?!\sleast)|by|with|from|near|after|during|when|for|since|as(?!\smany)|before|"
     r"within|inside|outside|under(?!\s\d)|over(?!\s\d)|while|and|or|but|to|there|that|who|which|along|across|until|"
-    r"overnight|yesterday|early|late|today|"
-    r"here|alongside|together|instantly|immediately|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b|\w+ly\b)"
+    r"amid|among|because|where|despite|following|throughout|beside|behind|beneath|opposite|amidst|off|not|"
+    r"earlier|later|so\sfar|again|"
+    rf"overnight|yesterday|early|late|today|here|alongside|together|instantly|immediately|{_WEEKDAY}|"
+    rf"(?:last|this|that|the\s(?:same|previous|next))\s(?:{_SPAN_OF_TIME}|{_WEEKDAY}|week|spring|summer|autumn|winter)|"
+    rf"(?:a|an|one|two|three|four|five|six|seven|several|\d+|a\sfew)\s{_SPAN_OF_TIME}\s(?:ago|earlier|before|later|after)"
+    r")\b|\w+ly\b)"
 )
-_COUNTING = re.compile(r"(?i)\b(?:number|count|total|tally|figure)\s(?:of|for)\s(?:(?!of\b)[\w’'“”-]+\s){0,4}$")
-
-# past participles, which are passive or active by the words around them
-_DONE: dict[Fate, str] = {
-    "killed": (
-        r"killed|murdered|massacred|beheaded|executed|assassinated|martyred|neutrali[sz]ed|eliminated|slaughtered|"
-        r"gunned down|(?:shot|stabbed|beaten|hacked)(?: dead| and killed| to death)|exterminated|"
-        r"torn (?:apart|to pieces)|put out of action"
-    ),
-    "wounded": r"wounded|injured|hurt|harmed|maimed",
-    "missing": r"(?!)",
-    "captured": r"abducted|kidnapped|captured|taken (?:away|hostage|captive|prisoner)|carried off",
-}
-_ACTIVE: dict[Fate, str] = {
-    "killed": (
-        r"kill(?:s|ing)?|murder(?:s|ing)|massacring|beheading|executing|assassinating|martyring|neutrali[sz]ing|"
-        r"slaughtering|gunning down|(?:lost|losing)(?= (?:\w+ )?(?:[\w-]+ ){0,3}(?:men|women|soldiers|fighters|troops|"
-        r"comrades|members|people|officers|policemen))|"
-        r"claim(?:s|ed|ing)(?= (?:at least |more than |the )?(?:[\w-]+ ){1,4}lives)"
-    ),
-    "wounded": r"wound(?:s|ing)?|injur(?:e|es|ing)|hurting|maiming",
-    "missing": r"(?!)",
-    "captured": (
-        r"abducting|kidnapping|capturing|(?:took|taking|taken|holding|free|frees|freed|freeing|releas(?:e of|ed|ing)|"
-        r"marched|seized|herded)(?= (?:(?!to\b|from\b|in\b|on\b)[\w’'-]+ ){0,4}(?:people|persons|men|women|children|"
-        r"girls|boys|pupils|students|passengers|civilians|villagers|residents|soldiers|policemen|officers|teachers|"
-        r"workers|crew|farmers|hostages|captives|sailors|fishermen|drivers|nurses|doctors|employees|"
-        r"of (?:them|his|her|its|their|the)))"
-    ),
-}
-_SUFFERED: dict[Fate, str] = {
-    "killed": (
-        r"die[sd]?|dying|perished|drowned|succumbed|(?:lost|gave|given|giving) their li(?:ves|fe)|"
-        r"(?:lost|gave) h(?:is|er) life|embraced martyrdom|paid the (?:supreme|ultimate) (?:price|sacrifice)|"
-        r"fell(?= there| in (?:battle|action|combat|the (?:fighting|line))|[.,;])|"
-        r"(?:was|were|is|are|been) dead|lay dead|bled to death|burned to death"
-    ),
-    "wounded": (
-        r"suffer(?:ed|ing)? (?:[\w-]+ ){0,3}(?:burns|wounds|injuries)|"
-        rf"lost (?:a|an|his|her|their|both|two|three|four) {_LIMB}|"
-        rf"(?:hit|struck|shot|stabbed|burned|cut|grazed) (?:in|on|through) (?:the|his|her|their|both|an?) {_LIMB}|"
-        r"(?:treated|operated on) (?:in|at|for)|hospitali[sz]ed|(?:taken|brought|admitted) to (?:a |the )?hospital|"
-        r"in hospital|being treated|(?:with|of|from) (?:[\w-]+ ){0,2}wounds|splinter injuries|cut by|"
-        r"knocked unconscious"
-    ),
-    "missing": (
-        r"missing|unaccounted for|vanished|disappeared|not been (?:found|heard of|seen)(?: since)?|feared trapped|"
-        r"still trapped"
-    ),
-    "captured": (
-        r"(?:being )?held (?:hostage|captive|prisoner|on)|(?:is|are|were|was) being held|taken from|in captivity"
-    ),
-}
-_NOUNS: dict[Fate, str] = {
-    "killed": r"dead|deaths?|fatalit(?:y|ies)|bodies|corpses|casualties|loss of life|lives|losses|martyrs|toll|slain",
-    "wounded": r"wounded|injured|injur(?:y|ies)|casualties",
-    "missing": r"missing",
-    "captured": r"hostages?|captives|prisoners of war|abductees",
-}
+_COUNTING = re.compile(
+    r"(?i)(?P<vague>\ban?\s(?:\w+\s)?)?\b(?:number|count|total|tally|figure)\s(?:of|for)\s"
+    r"(?P<people>(?:(?!of\b)[\w’'“”-]+\s){0,4})$"
+)
 _NUMBER_FOLLOWS = re.compile(
     r"(?i)(?:\s(?:to|at|of|as|was|were|is|are|reached|reaches|passed|topped|exceeded|below|above|from|now|since|"
-    r"stands|stood|been|has|had|put|rise|risen|rose)|:|\sof (?:the|their|its|our|his)|“|\s“)\s*$"
+    r"stands|stood|been|has|had|put|rise|risen|rose|totalled|totaled|totals?|numbered|hit|climbed)|:|"
+    r"\sof (?:the|their|its|our|his)|“|\s“|\s(?:being|standing|coming) (?:at|to))\s*$"
 )
+_NUMBERED = re.compile(r"(?i),\s$")  # "the number of wounded, nine,"
+_NEGATED = re.compile(r"(?i)(?:\b(?:not|never|nor)|n[’']t)\s(?:(?:been|being|yet)\s)?$")
+_FALLING = re.compile(r"(?i)f[ae]ll(?:s|en)?")
+_MEN_BEFORE = re.compile(rf"(?i)(?<!number of )\b{PEOPLE}\b(?:[^.;:“”]{{0,40}})$")
+_COMPARED = re.compile(r"(?i)\b(?:number|toll|figure|rate|share)\s(?:of|for)\b[^.;:]*$")
+# "Killed in the blast were two guards"
+_INVERTED = re.compile(
+    r"(?:^|[.;:]\s|\b[Aa]lso\s)(?P<word>(?i:killed|dead|wounded|injured|hurt|missing|captured|abducted|kidnapped))\b"
+    r"(?:\s(?!was|were|is|are)[\w’'-]+){0,8}\s(?:was|were|is|are)\b"
+)
+_INVERTED_FATES: dict[str, Fate] = {
+    "killed": "killed",
+    "dead": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "hurt": "wounded",
+    "missing": "missing",
+    "captured": "captured",
+    "abducted": "captured",
+    "kidnapped": "captured",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +86,27 @@ class Cue:
 
 def cues(text: str) -> list[Cue]:
     """All words of a text that say what befell people; a word of two readings is two cues."""
-    found: list[Cue] = []
+    found = [
+        Cue(_INVERTED_FATES[match["word"].lower()], (match.start("word"), match.end()), "after")
+        for match in _INVERTED.finditer(text)
+    ]
+    inverted = [cue.span for cue in found]
     for fate in FATES:
         for pattern, noun in ((_VERBS[fate], False), (_NOUN_CUES[fate], True)):
             for match in pattern.finditer(text):
-                found += _read(text, fate, match, noun=noun)
+                if not any(start <= match.start() < end for start, end in inverted):
+                    found += _read(text, fate, match, noun=noun)
     return sorted(found, key=lambda cue: cue.span)
 
 
 def _read(text: str, fate: Fate, match: re.Match[str], *, noun: bool) -> Iterator[Cue]:
     start, end = match.span()
-    counted = bool(_COUNTING.search(text[:start]))
+    if _FALLING.fullmatch(match.group()) and (not _MEN_BEFORE.search(text[:start]) or _COMPARED.search(text[:start])):
+        return
+    if not noun and _NEGATED.search(text[:start]):
+        return
+    counting = _COUNTING.search(text[:start])
+    counted = counting is not None and not (counting["vague"] or find_numbers(counting["people"]))
     if noun or counted:
         yield Cue(fate, (start, end), "after" if counted or match.group().lower() == "toll" else "either", noun=True)
     elif match.lastgroup == "active":
@@ -145,13 +125,12 @@ def _past_pair(text: str, end: int) -> int:
 
 def number_may_follow(text: str, cue: Cue, number: Span) -> bool:
     """Whether the words between a noun and a number after it let the number count it ("toll *rose to* 41")."""
-    return _NUMBER_FOLLOWS.search(text[cue.span[1] : number[0]]) is not None
+    gap = text[cue.span[1] : number[0]]
+    return _NUMBER_FOLLOWS.search(gap) is not None or (cue.side == "after" and _NUMBERED.fullmatch(gap) is not None)
 
 
 _VERBS = {
-    fate: re.compile(
-        rf"(?i)\b(?:(?P<suffered>{_SUFFERED[fate]})|(?P<done>{_DONE[fate]})|(?P<active>{_ACTIVE[fate]}))\b"
-    )
+    fate: re.compile(rf"(?i)\b(?:(?P<suffered>{SUFFERED[fate]})|(?P<done>{DONE[fate]})|(?P<active>{ACTIVE[fate]}))\b")
     for fate in FATES
 }
-_NOUN_CUES = {fate: re.compile(rf"(?i)\b(?:{_NOUNS[fate]})\b") for fate in FATES}
+_NOUN_CUES = {fate: re.compile(rf"(?i)\b(?:{NOUNS[fate]})\b") for fate in FATES}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from conflictsum.resolve.actor_spans import find_actors
 from conflictsum.resolve.clauses import coordinated, is_passive, objects, subjects
+from conflictsum.resolve.fate_words import PEOPLE
 from conflictsum.resolve.fates import Cue
 from conflictsum.resolve.gazetteer import gazetteer
 from conflictsum.resolve.names import Span, words
@@ -22,11 +23,27 @@ _PERSON = re.compile(
     r"conductor|husband|wife|mother|father|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|grandmother|"
     r"grandfather|child|baby|infant|boy|girl|woman|man|couple|bodyguard|aide|activist|candidate|councillor|senator|"
     r"politician|official|administrator|volunteer|passer-by|bystander|resident|villager|civilian|militant|fighter|"
-    r"rebel|peacekeeper|labourer|laborer|porter|operative|sniper|hostage|prisoner|inmate|passenger|crewman|trackman)"
+    r"rebel|peacekeeper|labourer|laborer|porter|operative|sniper|hostage|prisoner|inmate|passenger|crewman|trackman|"
+    r"grandson|granddaughter|grandchild|stepson|stepmother|brother-in-law|fianc[eé]e?|widow|widower|bride|groom|orphan|"
+    r"newborn|toddler|teenager|schoolboy|schoolgirl|schoolmaster|midwife|pharmacist|surgeon|dentist|"
+    r"ranger|marine|recruit|conscript|corporal|private|brigadier|admiral|jawan|constable|patrolman|gendarme|"
+    r"sentry|interpreter|spokesman|spokeswoman|motorman|mechanic|electrician|helmsman|boatman|ferryman|boatswain|"
+    r"oiler|steward|chef|waiter|baker|butcher|tailor|barber|carpenter|plumber|welder|miner|docker|mason|builder|"
+    r"proprietor|caretaker|janitor|cleaner|gardener|maid|nanny|messenger|courier|postman|miller|beekeeper|"
+    r"herder|herdsman|muezzin|preacher|chaplain|nun|novice|rabbi|deacon|catechist|missionary|elder|chieftain|emir|"
+    r"prince|king|headman|lawmaker|magistrate|attorney|registrar|clerk|secretary|ambassador|envoy|diplomat|consul|"
+    r"professor|scientist|researcher|scholar|geologist|surveyor|writer|poet|artist|singer|musician|footballer|coach|"
+    r"blogger|broadcaster|presenter|anchor|correspondent|stringer|producer|migrant|refugee|tourist|pilgrim|"
+    r"worshipper|mourner|motorist|cyclist|pedestrian|rider|biker|cabbie|firefighter|fireman|rescuer|"
+    r"kidnapper|hijacker|terrorist|insurgent|separatist|guerrilla|ringleader|mastermind|facilitator|accomplice|"
+    r"hitman|assassin|mercenary|warlord|gangster|bandit|robber|deserter|defector|informer|informant|spy|agent|"
+    r"founder|co-founder|director|manager|foreman|supervisor|chairman|chairwoman|boss|servant|tribesman|countryman|"
+    r"colleague|comrade|friend|neighbour|neighbor|companion|partner|relative|victim)"
 )
 _NO_PERSON = frozenset(
     "number total group crowd family dozen couple handful majority score pair series string wave lot few toll "
-    "blow deal bill chance part fire".split()
+    "blow deal bill chance part fire figure count estimate statement report total list record word message post "
+    "tweet letter video photo photograph claim tally pause truce lull halt curfew man-made".split()
 )
 ORGANISED = re.compile(
     r"\b(?:Army|Armed|Forces?|Guards?|Brigade|Battalion|Front|Council|Ministry|Party|Corps|Union|Movement|Committee|"
@@ -35,10 +52,16 @@ ORGANISED = re.compile(
 )
 _GIVEN = r"[A-ZÀ-Þ][\w’'-]+"
 NAME = re.compile(rf"{_GIVEN}(?:\s(?:(?:al|el|bin|ibn|de|del|la|van|von|da|dos|y)[\s-])?{_GIVEN}){{1,3}}")
+_TITLED = re.compile(rf"(?:[\w-]+\s){{0,3}}?(?:{_PERSON.pattern.removeprefix('(?i)')})(?:\s[A-ZÀ-Þ][\w’'-]*){{1,4}}")
+_AROUND_AGE = frozenset({(",", ",", "and"), ("(", ")", "and")})
 _PLURAL_LOOK = re.compile(r"(?i)[a-z]{2,}s\b|\b(?:people|police|troops|personnel|children|men|women|staff|crew|and)\b")
 _ORDINAL = re.compile(
     r"(?i)\b(?:a|the)\s(?:second|third|fourth|fifth|sixth|seventh|eighth)(?=\s(?:was|is|has|had|died|lost|remains|"
     r"suffered|person|man|woman|soldier|officer|sailor)|,\s)"
+)
+_ONE_OF = re.compile(
+    rf"(?i)\bone(?=\sof\s(?:them|(?:the|its|their|his|her|our|those)\s(?:[\w’'-]+\s){{0,2}}?"
+    rf"(?:{PEOPLE}|injured|wounded|attackers|assailants|victims|suspects)\b))"
 )
 _TITLES = re.compile(
     r"(?:(?:Lieutenant|Lt|Major|Brigadier|General|Gen|Colonel|Col|Captain|Capt|Sergeant|Sgt|Corporal|Private|Constable|"
@@ -56,7 +79,9 @@ def single_victims(text: str, told: Iterable[Cue]) -> list[Span]:
     """
     sentence = read(text)
     found = {span for cue in told if not cue.noun for span in _singles(sentence, cue)}
-    return sorted(found | {match.span() for match in _ORDINAL.finditer(text)})
+    for pattern in (_ORDINAL, _ONE_OF):
+        found |= {match.span() for match in pattern.finditer(text)}
+    return sorted(found)
 
 
 def bare_name(text: str) -> str | None:
@@ -74,16 +99,26 @@ def is_person(name: str) -> bool:
 
 def _singles(sentence: Sentence, cue: Cue) -> list[Span]:
     at = next((n for n, word in enumerate(sentence.words) if word.end > cue.span[0]), None)
-    if at is None or cue.fate == "missing":
+    if at is None:
         return []
     last = next((n for n, word in enumerate(sentence.words) if word.start >= cue.span[1]), len(sentence.words)) - 1
     if cue.side == "after":
         phrases = objects(sentence, last) or coordinated(sentence, last + 1)
     else:
         phrases = subjects(sentence, at, pronouns=False)
+        phrases = [*_aged_before(sentence, phrases), *phrases]
         if not phrases and is_passive(sentence, at):
             phrases = subjects(sentence, last, pronouns=False)
     return [span for phrase in phrases if (span := _single(sentence, phrase))]
+
+
+def _aged_before(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrase that "and" joins to a subject across an age: "*the driver*, 44, and the conductor died"."""
+    at = phrases[0].first - 1 if phrases else 0
+    words = [sentence.low(near) for near in range(at - 3, at + 1)]
+    aged = (words[0], words[2], words[3]) in _AROUND_AGE and words[1].isdigit()
+    phrase = sentence.ending(at - 3) if aged else None
+    return [phrase] if phrase else []
 
 
 def _single(sentence: Sentence, phrase: Phrase) -> Span | None:
@@ -99,9 +134,10 @@ def _single(sentence: Sentence, phrase: Phrase) -> Span | None:
     name = NAME.search(text)
     if name and name.end() == len(text) and is_person(name.group()):
         return _singular(start + name.start(), name.group())
+    described = sentence.text[slice(*sentence.span(sentence.bare(phrase), phrase.last))]
     owned = opening in {"the", "his", "her", "its", "their", "our", "my"} or "'s" in " ".join(sentence.words_of(phrase))
-    if owned and _PERSON.fullmatch(head):
-        return (start, end) if not _PLURAL_LOOK.search(text) else None
+    if owned and (_PERSON.fullmatch(head) or _TITLED.fullmatch(described)):
+        return (start, end) if not _PLURAL_LOOK.search(described) else None
     return None
 
 

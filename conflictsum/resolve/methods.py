@@ -12,14 +12,22 @@ from conflictsum.schema import Status
 _SHIP = r"(?:ship|vessel|tanker|carrier|freighter|dhow|bulker|boat|plane|airliner)s?"
 _PLACE = r"(?:town|city|village|hamlet|base|post|camp|positions?|outpost|garrison|district|airport|hill|capital|prison)"
 _TAKEN = r"(?:seiz|captur|board|overr[au]n)\w*"
-_CRAFT = r"(?:helicopters?|gunships?|jets?|warplanes?|bombers?|aircraft|planes?|aeroplanes?)"
+_CRAFT = (
+    r"(?:helicopters?|gunships?|jets?|warplanes?|bombers?|aircraft|planes?|aeroplanes?|gliders?|paramotors?|"
+    r"gyrocopters?|(?-i:F|Su|MiG|Tu|B|Mi|Ka|Il|Yak|FA|JF|J)-\d{1,3}\w{0,3})"
+)
+_SMALL_ARMS = r"(?:bullets|gunfire|rifles?|machine[- ]guns?|pistols?|gunshots|rounds)"
+_BURNING = r"(?:on fire|ablaze|alight|to the torch|to ashes)"
 _BOMB = r"(?:bombs?|munitions|explosives)"
 # these the target decides
 _BOARDED = cue(rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_SHIP}|{_SHIP} (?:\w+ ){{0,3}}(?:seized|captured|boarded)")
 _OCCUPIED = cue(rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_PLACE}|{_PLACE} (?:\w+ ){{0,3}}(?:seized|captured|overrun)")
 # First match wins: what was meant for one act only before the carrier ("drone"), the carrier before the general word.
 _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
-    (cue(r"assassinat\w+"), "assassination"),
+    (
+        cue(r"assassinat\w+|(?:plot|attempt|bid|order)\w* to (?:kill|murder)|(?:foiled|thwarted|prevented) the murder"),
+        "assassination",
+    ),
     (cue(r"hijack\w*"), "hijacking"),
     (
         cue(
@@ -31,7 +39,9 @@ _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
     (
         cue(
             r"(?:car|truck|roadside|parcel|suicide)[- ]bomb\w*|ieds?|explosive devices?|landmines?|suicide(?! drones?)|"
-            r"(?:stepped on|struck|hit|drove over|triggered) an? (?:\w+ )?mine|mined"
+            r"(?:stepped on|trod on|struck|hit|drove over|ran over|triggered) an? (?:[\w-]+ )?mine|mined|"
+            r"(?:packed|laden|filled|loaded|rigged|stuffed) with explosives|explosives-(?:laden|packed)|"
+            r"mines?,? (?:planted|laid)"
         ),
         "bombing",
     ),
@@ -47,26 +57,40 @@ _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
     ),
     (cue(r"missiles?"), "missile"),
     (cue(r"rockets?"), "rocket"),
-    (cue(r"artillery|shell(?:s|ed|ing)?|mortars?|howitzers?|tank fire|shellfire"), "artillery"),
+    (
+        cue(r"artillery|shell(?:s|ed|ing)?|mortars?|howitzers?|tank fire|shellfire|cannonade|the guns of|field guns"),
+        "artillery",
+    ),
     (cue(r"warships?|naval (?:guns?|fire|bombardment)|gunboats?"), "naval"),
     (
         cue(
-            rf"air ?-?strikes?|air ?-?raids?|{_CRAFT}|fighter jets?|air force|bombardment|aviation|sorties|from the air"
+            rf"air[ -]?(?:strikes?|raids?|attacks?|assaults?|bombardments?|bombings?)|aerial \w+|{_CRAFT}|"
+            r"fighter jets?|air force|bombardment|aviation|sorties|from the air"
         ),
         "air",
     ),
-    (cue(r"opened fire|gunm[ae]n|gunned|shot(?! down)|shooting|shootings|gunfire|snipers?|shots"), "shooting"),
     (
         cue(
-            r"storm(?:ed|ing)|ground assault|assaults?|incursion|ambush\w*|clash\w*|offensive|overr[au]n|fighting|"
-            r"battles?"
+            r"opened fire|opened up on|gunm[ae]n|gunned|gunning|shot(?! down)|shooting|shootings|gunfire|snipers?|"
+            rf"shots|(?:with|put|pumped) (?:[\w’'-]+ ){{0,3}}{_SMALL_ARMS}|firefights?|shoot-?outs?|"
+            r"machine-gunned|drive-by|cut down by"
+        ),
+        "shooting",
+    ),
+    (
+        cue(
+            r"(?:fight|fought|forced|battled|shot|blasted) (?:its|their|his|her) way into|storm(?:ed|ing)|"
+            r"ground assault|assaults?|incursion|ambush\w*|clash\w*|offensive|overr[au]n|fighting|battles?"
         ),
         "ground_assault",
     ),
     (cue(r"raid(?:s|ed|ing)?"), "raid"),
     (cue(r"bomb\w*|blasts?|explosions?|grenades?|detonat\w+|dynamit\w+|blew up|blown up"), "bombing"),
     (
-        cue(r"stabb\w+|torch\w*|loot\w*|burn(?:ed|t)|beheaded|executed|arson|machetes?|stoned|set(?:ting)? fire"),
+        cue(
+            r"stabb\w+|torch\w*|loot\w*|burn(?:ed|t)|beheaded|executed|arson|machetes?|stoned|set(?:ting)? fire|"
+            rf"(?:set|setting|put|reduced) (?:[\w’'-]+ ){{0,8}}{_BURNING}|to death|lynch\w*|petrol bombs?"
+        ),
         "other",
     ),
 )
@@ -80,13 +104,24 @@ _DEPRIVED = (
 _STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = (
     (
         cue(
-            r"intercept\w*|sh(?:ot|oots?|ooting) (?:[\w’'-]+ ){0,4}down|downed|brought down|neutrali[sz]ed (?:the|all)|"
+            r"intercept\w*|sh(?:ot|oots?|ooting) (?:[\w’'-]+ ){0,4}down|downed|neutrali[sz]ed (?:the|all)|"
+            rf"(?:brought|forced) down (?:[\w’'-]+ ){{0,4}}{_THINGS}|{_THINGS} (?:[\w’'-]+ ){{0,6}}brought down|"
+            r"(?:was|were|been|being) (?:\w+ )?(?:brought|forced) down|"
+            r"of (?:these|those|them|the (?:drones|missiles|rockets)),? \d+ (?:were|was) "
+            r"(?:stopped|neutrali[sz]ed|suppressed|parried|jammed)|"
+            r"wiped out (?:[\w’'-]+ ){0,4}(?:un\w+|sea|naval) (?:boats?|drones?|vehicles?|vessels?)|"
             rf"destroyed (?:[\w’'-]+ ){{0,4}}{_THINGS}|"
             rf"{_THINGS} (?:[\w’'-]+ ){{0,6}}(?:were|was|been) (?:also )?destroyed"
         ),
         "intercepted",
     ),
-    (cue(r"foiled|thwarted|attempted|failed to|tried to|plot(?:ted)?"), "attempted"),
+    (
+        cue(
+            r"foiled|thwarted|attempted|attempts? (?:to|on|at) [^.;]{1,60} failed|failed (?:attempt|bid)|"
+            r"failed to|tried to|plot(?:ted)?"
+        ),
+        "attempted",
+    ),
     # who claims an act leaves no doubt of it (codebook S1): only "claims to have"
     (cue(r"claim(?:s|ed)? (?:to have|that|it|they|its|their)"), "claimed"),
     (cue(rf"den(?:y|ies|ied|ying)(?! {_DEPRIVED})"), "denied"),
@@ -98,8 +133,12 @@ _LOST_CRAFT = cue(
     rf"(?<!unmanned ){_CRAFT} (?:[\w’'-]+ ){{0,4}}(?:shot|brought) down"
 )
 _UNREAL = cue(
-    r"threaten(?:s|ed|ing)?|threats? to (?!\w+s\b)|(?:would|will) (?:attack|strike|hit|target|bomb|fire|shell|"
-    r"respond|retaliate|continue)|vow(?:s|ed)? to|if (?:it|they) (?:attack|strike)"
+    r"threaten(?:s|ed|ing)?|threats? to (?!\w+s\b)|"
+    r"(?:would|will|shall) (?:attack|strike|hit|target|bomb|fire|shell|flatten|destroy|burn|sink|bombard|level|raze|"
+    r"turn|kill|respond|retaliate|continue)|"
+    r"(?:will|shall) be (?:attacked|struck|hit|targeted|bombed|shelled|flattened|destroyed|burned|sunk|bombarded|"
+    r"levelled|leveled|razed|turned into|killed|executed)|"
+    r"vow(?:s|ed)? to|if (?:it|they) (?:attack|strike)"
 )
 
 

@@ -14,13 +14,17 @@ OFFICES = frozenset(
     "congresswoman judge prosecutor inspector superintendent administrator mouthpiece gen. col. lt. maj. adm. capt. "
     "brig. sgt. lt col gen maj capt brig adm sgt dr dr. mr mr. mrs mrs. ms ms. prof. cmdr. gov. sen. rep. imam "
     "bishop pope professor doctor comandante commander-in-chief lieutenant-colonel lieutenant-general major-general "
-    "brigadier-general vice-admiral rear-admiral ombudsman warden councillor marshal vice-president".split()
+    "brigadier-general vice-admiral rear-admiral ombudsman warden councillor marshal vice-president speaker mayoress "
+    "legislator parliamentarian negotiator undersecretary under-secretary under-secretary-general rapporteur legate "
+    "consul emissary prefect magistrate queen archbishop cardinal patriarch mufti rabbi chieftain elder commodore "
+    "corporal sheriff mullah maulana mawlawi hojatoleslam hojjatoleslam attaché delegate cpl cpl. cdre".split()
 )
 """Offices and ranks that stand before or beside a name."""
 RANKS = frozenset(
     "general colonel major captain admiral rear vice brigadier lieutenant sergeant marshal gen. col. lt. maj. adm. "
     "capt. brig. sgt. cmdr. lt col gen maj capt brig adm sgt dr dr. mr mr. mrs mrs. ms ms. prof. professor doctor "
-    "ambassador lieutenant-colonel lieutenant-general major-general brigadier-general vice-admiral rear-admiral".split()
+    "ambassador lieutenant-colonel lieutenant-general major-general brigadier-general vice-admiral rear-admiral "
+    "commodore corporal mullah maulana mawlawi hojatoleslam hojjatoleslam cpl cpl. cdre".split()
 )
 """Of these the ones that tell less than an office beside the name."""
 BODIES = frozenset(
@@ -29,7 +33,7 @@ BODIES = frozenset(
     "party union government military police troops junta regime authorities presidency cabinet parliament court "
     "embassy mission alliance coalition side sides state states faction column brigade battalion regiment unit "
     "bloc tribe tribes organisation organization defences defenses intelligence palace delegation opposition wing "
-    "federation confederation bureau".split()
+    "federation confederation bureau cell fleet squadron division headquarters tribunal league caucus".split()
 )
 """Nouns for states, forces and institutions."""
 _GROUPS = frozenset(

@@ -10,6 +10,7 @@ import re
 from conflictsum.resolve.actors import find_actors
 from conflictsum.resolve.agents import find_agents
 from conflictsum.resolve.clauses import by_phrases, coordinated, objects
+from conflictsum.resolve.idioms import find_idioms
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.quotations import unquoted
@@ -61,6 +62,10 @@ def find_addressee(text: str, act: Act) -> Span | None:
     fronted = _FRONTED.match(text)
     if fronted:
         return fronted.span("whom")
+    for idiom in find_idioms(sentence.text):
+        at = sentence.position(idiom.whom) if idiom.whom and idiom.act == act else -1
+        if (phrase := sentence.starting(at)) and _is_party(sentence, phrase):
+            return _addressed(sentence, phrase, at)
     for at in range(len(sentence.words)):
         if sentence.tag(at) == "verb" and sentence.low(at) in _AIMED and sentence.low(at + 1) in _THEM:
             return sentence.span(at + 1, at + 2)

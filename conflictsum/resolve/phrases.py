@@ -13,6 +13,8 @@ from conflictsum.resolve.dates import find_times
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.tagging import Word, tagged
 
+_CHARGES = frozenset("accusation allegation charge claim assertion".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -110,6 +112,9 @@ def _phrases(text: str, words: list[Word]) -> list[Phrase]:
                 and text[words[at - 1].start].islower()
             ):
                 phrases.append(Phrase(first, at))
+                first = at
+            if first is not None and words[at - 1].low in _CHARGES and text[word.start].isupper():
+                phrases.append(Phrase(first, at))  # "an accusation *Chad* denies"
                 first = at
             first = at if first is None else first
             continue

@@ -155,7 +155,11 @@ PUBLICATION_RULES: tuple[Rule, ...] = tuple(
         ("tomorrow", rf"{LEAD}\btomorrow\b{TRAIL}", day_shifted(1)),
         ("the day after tomorrow", rf"{IN}(?:\bthe )?\bday after tomorrow\b", day_shifted(2)),
         ("last night", r"(?:\b(?:early|late) )?\blast (?:night|evening)\b(?:'s)?", day_shifted(-1)),
-        ("overnight", r"\bovernight\b(?: local time)?", _overnight),
+        (
+            "overnight",
+            r"\bovernight\b(?: local time)?|\b(?:in|on|during|over) the night(?= (?:in)?to\b)",
+            _overnight,
+        ),
         (
             "weekend",
             _WEEKEND,

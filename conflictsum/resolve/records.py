@@ -7,7 +7,6 @@ record are applied here, so that no model has to be trusted with them.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
@@ -24,8 +23,10 @@ from conflictsum.drafts import (
 )
 from conflictsum.grounding import Grounded, GroundedDraft
 from conflictsum.resolve.actors import resolve_actor
+from conflictsum.resolve.anchors import anchored
 from conflictsum.resolve.counts import read_count
 from conflictsum.resolve.dates import resolve_when
+from conflictsum.resolve.headcounts import people_count
 from conflictsum.resolve.places import resolve_place
 from conflictsum.schema import (
     Actor,
@@ -50,7 +51,6 @@ HISTORY = dt.timedelta(days=365)
 STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
 _NONSTATE_KINDS = frozenset({"militia", "rebel", "terrorist_designated", "separatist", "police"})
 _CLOSE_METHODS = ATTACK_METHODS - STRIKE_METHODS - {"rocket"}
-_PLURAL = re.compile(r"(?i)\b(?:people|police|troops|personnel|children|men|women|staff|crew|and|[a-z]{2,}s)\b")
 
 
 RecordKind = Literal["strike", "attack", "casualty", "statement"]
@@ -103,7 +103,7 @@ class Resolved:
 
 def resolve(grounded: GroundedDraft, article: Article) -> Resolved:
     """Reads every copied expression of a grounded draft."""
-    events = _anchored([_event(item, article) for item in grounded.events], grounded)
+    events = _anchored([_event(item, article) for item in grounded.events], grounded, article)
     kept, dropped = [], []
     for resolved in events:
         if _is_history(resolved.event, article.published):
@@ -257,11 +257,7 @@ def _count(text: str | None) -> Count | None:
 
 
 def _people(text: str | None) -> Count | None:
-    """A number of people; one person named or described in the singular counts as one, marked computed."""
-    count = _count(text)
-    if count is None or not text or (count.min, count.max) != (None, None) or _PLURAL.search(text):
-        return count
-    return count.model_copy(update={"min": 1, "max": 1, "computed": True})
+    return people_count(text) if text else None
 
 
 def _aggregate(draft: DraftEvent, when: When | None) -> Aggregate | None:
@@ -275,34 +271,30 @@ def _aggregate(draft: DraftEvent, when: When | None) -> Aggregate | None:
     )
 
 
-def _anchored(events: list[ResolvedEvent], grounded: GroundedDraft) -> list[ResolvedEvent]:
-    """Resolves "a day earlier" against the dated event told in the same sentence, else the last one told before it."""
-    times = {item.number: (item.draft.when, item.draft.time) for item in grounded.events}
-    return [
-        _with_anchor(resolved, [other.event for other in events if other is not resolved], *times[resolved.number])
-        for resolved in events
-    ]
+def _anchored(events: list[ResolvedEvent], grounded: GroundedDraft, article: Article) -> list[ResolvedEvent]:
+    """Resolves what is told relative to another event ("a day earlier"), or names no day ("at dawn"), in text order."""
+    times = {item.number: item.draft.time if item.draft.when else None for item in grounded.events}
+    found = list(events)
+    for at in sorted(range(len(found)), key=lambda at: found[at].event.evidence[0].start):
+        others = [resolved.event for other, resolved in enumerate(found) if other != at]
+        found[at] = _with_anchor(found[at], others, times, article)
+    return found
 
 
 def _with_anchor(
-    resolved: ResolvedEvent, others: list[Strike | Attack], text: str | None, time: str | None
+    resolved: ResolvedEvent,
+    others: list[Strike | Attack],
+    times: Mapping[int, str | None],
+    article: Article,
 ) -> ResolvedEvent:
     event = resolved.event
     if event.when is None or event.when.basis != "relative_to_event" or event.when.start is not None:
         return resolved
-    when = resolve_when(text or "", published=None, time_text=time, anchor=_anchor(event, others))
+    when = anchored(event.when, times[resolved.number], event, others, article)
     update: dict[str, object] = {"when": when}
     if event.aggregate:
         update["aggregate"] = event.aggregate.model_copy(update={"start": when.start, "end": when.end})
     return replace(resolved, event=event.model_copy(update=update))
-
-
-def _anchor(event: Event, others: list[Strike | Attack]) -> dt.date | None:
-    dated = [other for other in others if other.when and other.when.start and not other.aggregate]
-    shared = [other for other in dated if set(other.evidence) & set(event.evidence)]
-    before = [other for other in dated if other.evidence[0].start <= event.evidence[0].start]
-    nearest = max(shared or before, key=lambda other: other.evidence[-1].start, default=None)
-    return nearest.when.start if nearest and nearest.when else None
 
 
 def _is_history(event: Event, published: dt.date | None) -> bool:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from conflictsum.resolve.fates import Fate
-from conflictsum.resolve.tolls import Loss, find_losses, without_term_marks
+from conflictsum.resolve.fate_words import Fate
+from conflictsum.resolve.losses import Loss
+from conflictsum.resolve.names import Span
+from conflictsum.resolve.tolls import find_losses, without_term_marks
 from conflictsum.resolve.victim_groups import sort_of
 from conflictsum.resolve.victims import party_of, people_after
 from conflictsum.schema import VictimGroup
 
+_COMPANIONS = ("comrades", "comrade", "colleagues", "colleague", "companions", "companion")
+_DESCRIBED = re.compile(r"[^,.;:]{0,30}?,\s(?:\d+,\s)?(?P<what>(?:an?|the|its|his|her|their)\s[^,.;:]{3,60})")
+# "three wounded on its side, and 15 dead among the raiders" are different people
+_SIDES = re.compile(
+    r"(?i)\bon\s(?:its|their|our|his|the)\s(?:own\s)?(?:side|part)\b|\bamong\s(?:its|the|their)\s(?:own|ranks|enemy)\b"
+)
 _OTHERS = re.compile(r"(?i)\b(?:others?|another|more|further|a (?:second|third|fourth|fifth))\b")
 
 
@@ -28,6 +36,7 @@ class Report:
         missing: Words for the number of missing.
         captured: Words for the number of captured.
         earlier: Whether the sentence replaces the figure by a newer one.
+        by: Who gives it, where the words beside the number say so ("*the army* admits to four").
         others: Whether they are told of as more of people told of before ("*another* five").
     """
 
@@ -41,6 +50,7 @@ class Report:
     captured: str | None = None
     earlier: bool = False
     others: bool = False
+    by: str | None = None
 
     @property
     def numbers(self) -> dict[Fate, str]:
@@ -68,7 +78,9 @@ def reports_in(text: str) -> list[Report]:
     for loss in find_losses(plain):
         report = _report(plain, loss)
         last = found[-1] if found else None
-        if last and _same_people(last, report):
+        if last and loss.by:
+            report = replace(report, victims=last.victims, group=last.group, affiliation=last.affiliation)
+        if last and not loss.by and _same_people(last, report) and not _SIDES.search(plain[last.at : report.at]):
             found[-1] = _joined(last, report)
         else:
             found.append(report)
@@ -82,12 +94,20 @@ def _report(text: str, loss: Loss) -> Report:
     return Report(
         at=loss.number[0],
         victims=people,
-        group=sort_of(f"{number} {people or ''}", text),
+        group=sort_of(_words_for(text, loss.number, people), text),
         affiliation=party_of(text, loss.number, people),
         earlier=loss.earlier,
         others=bool(_OTHERS.search(beside)),
+        by=text[slice(*loss.by)] if loss.by else None,
         **{loss.fate: number},
     )
+
+
+def _words_for(text: str, number: Span, people: str | None) -> str:
+    """All words that tell what sort of people they are: of a named person also what stands beside the name."""
+    told = f"{text[slice(*number)]} {people or ''}"
+    described = _DESCRIBED.match(text, number[1]) if people and people[:1].isupper() else None
+    return f"{told} {described['what']}" if described else told
 
 
 def _same_people(one: Report, other: Report) -> bool:
@@ -98,7 +118,8 @@ def _same_people(one: Report, other: Report) -> bool:
         return True
     if one.numbers.keys() & other.numbers.keys():
         return False
-    if other.others or other.victims is None:
+    companions = other.wounded and (other.victims or "").endswith(_COMPANIONS)
+    if other.others or other.victims is None or companions:
         return True
     if {"missing", "captured"} & (one.numbers.keys() | other.numbers.keys()) or (one.victims or "")[:1].isupper():
         return False

@@ -52,6 +52,7 @@ _LISTED = re.compile(rf"(?:,|,? and)\s(?P<name>{_NAME})(?=,| and |\.|;)")
 _AT_THE = re.compile(
     r"\b(?:at|towards?|on|upon|struck|hit|attacked|targeted|shelled|bombed|raided|pounded|seized|captured) [Tt]he\s$"
 )
+_HEADING = re.compile(rf"^[-–•*·]\s(?P<name>{_NAME})(?:,\s[^:.]{{2,40}})?:\s")
 _ASIDE = re.compile(r"\b(?:[Ff]rom|[Tt]o|meeting in|conference in|told \w+ in)\s(?:the\s)?$")
 _TOWARDS = re.compile(
     r"\b(?:[Ii]n|at|inside|into|across|over|within|towards?|near|of|from) (?:the )?"
@@ -92,7 +93,8 @@ def find_places(text: str) -> list[Span]:
     taken = [*sentence.times, *_taken(text)]
     located = _after_preposition(sentence)
     named = {span for span in _known(text, tokens) if not _is_government(sentence, span)}
-    found = named | {span for span in located if not _is_other(sentence, span, known=span in named)}
+    heading = {match.span("name") for match in [_HEADING.match(text)] if match}  # an item of a list: "- Feodosia: ..."
+    found = named | heading | {span for span in located if not _is_other(sentence, span, known=span in named)}
     for start, end in sorted(found | _listed(text, found), key=lambda span: (span[0], -span[1])):
         kind = _AFTER.match(text, end)
         span = (start, kind.end() if kind else end)
@@ -101,7 +103,15 @@ def find_places(text: str) -> list[Span]:
         if not any(_takes(other, span) for other in (*spans, *taken)):
             spans.append(span)
     narrow = [span for span in spans if not any(_owns(text, span, other) for other in spans)]
-    return sorted(narrow, key=lambda span: (_is_elsewhere(sentence, span), _rank(text, span, located), span[0]))
+    return sorted(
+        narrow,
+        key=lambda span: (
+            span not in heading,
+            _is_elsewhere(sentence, span),
+            _rank(text, span, located),
+            span[0],
+        ),
+    )
 
 
 def _is_elsewhere(sentence: Sentence, span: Span) -> bool:

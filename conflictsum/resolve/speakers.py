@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conflictsum.resolve.clauses import is_passive, is_speech, subjects
+from conflictsum.resolve.idioms import find_idioms
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.offices import OFFICES
 from conflictsum.resolve.persons import is_capital, is_name, joined_end, name_span
@@ -15,8 +16,12 @@ from conflictsum.resolve.verbs import ACTS, QUOTING, WEAPONS
 __all__ = ["OFFICES", "find_pronoun", "find_speakers", "speaking"]
 
 _CITING = re.compile(r"(?i)\b(?:according to|as per|in the opinion of|in the words of|citing|quoting)\s+")
+_QUOTED = re.compile(r"\b(?:quot(?:ed|es)|cit(?:ed|es)) (?=[^,.;]{3,90} as (?:saying|telling|warning|claiming))")
 _LONGEST = 14  # words of an insertion between a name and its verb
 _NOBODY = frozenset("each every no any neither".split())
+_JOINTS = frozenset({",", "and", "but"})
+_DOING = frozenset("respond reply defend rule report comment counter".split())  # "the army had to respond"
+_READING = frozenset("read reads ran runs".split())
 _DECLINING = frozenset("declined declines refused refuses yet".split())
 _PRONOUNS = frozenset("he she it they we".split())
 _DOCUMENTS = frozenset(
@@ -34,13 +39,16 @@ def find_speakers(text: str) -> list[Span]:
         text: A sentence.
     """
     sentence = read(unquoted(text))
+    if quoted := _QUOTED.search(sentence.text):
+        return _described(sentence, sentence.position(quoted.end()))
     verbs = speaking(sentence)
     meant = find_pronoun(text)
     found: list[Span] = []
     for at in verbs:
-        if meant and sentence.low(at - 1) in {"and", "but"}:
+        if meant and (sentence.low(at - 1) in {"and", "but"} or _lists(sentence, at)):
             continue  # "he said Chad must act and asked for help"
-        found += (_after(sentence, at) if _turned(sentence, at) else _before(sentence, at)) or _after(sentence, at)
+        turned = _turned(sentence, at)
+        found += (_after if turned else _before)(sentence, at) or ([] if meant else _after(sentence, at))
     for match in _CITING.finditer(sentence.text):
         cited = sum(word.start < match.end() for word in sentence.words)
         found += _described(sentence, cited)
@@ -57,29 +65,45 @@ def find_pronoun(text: str) -> str | None:
         The word in lower case, or None where no verb of speech has such a subject.
     """
     sentence = read(unquoted(text))
+    opening = sentence.low(0)
     for verb in speaking(sentence)[:1]:
         at = verb - 1
         while sentence.tag(at) in {"adverb", "auxiliary", "time"}:
             at -= 1
         if sentence.low(at) in _PRONOUNS:
             return sentence.low(at)
+        if _lists(sentence, verb) or (
+            opening in _PRONOUNS and sentence.low(at) in _JOINTS and not _before(sentence, verb)
+        ):
+            return opening
         if sentence.low(verb + 1) in _PRONOUNS and sentence.tag(verb - 1) == "mark":
             return sentence.low(verb + 1)
         return "statement" if sentence.low(at) in _DOCUMENTS else None
-    opening = sentence.low(0)
     quotes = any(_opens_blank(sentence, at) for at in range(1, len(sentence.words) - 1))
     return opening if opening == "we" or (quotes and opening in _PRONOUNS) else None
+
+
+def _lists(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb goes on with what a pronoun does: "he toured the camp, *called* it a disgrace and left"."""
+    if sentence.low(0) not in _PRONOUNS or sentence.tag(1) not in {"verb", "adverb"} or _turned(sentence, verb):
+        return False
+    return sentence.low(verb - 1) == "," and all(sentence.low(at) != "," for at in range(verb - 1))
 
 
 def speaking(sentence: Sentence) -> list[int]:
     """Positions of the verbs by which somebody says something; not of silence, nor in a question of the reporter's."""
     if sentence.text.rstrip().endswith("?"):
         return []
+    idioms = {sentence.position(idiom.start) for idiom in find_idioms(sentence.text)}
     return [
-        at
-        for at in range(len(sentence.words))
-        if is_speech(sentence, at) and not is_passive(sentence, at) and not _silent(sentence, at)
+        at for at in range(len(sentence.words)) if (at in idioms or _says(sentence, at)) and not _silent(sentence, at)
     ]
+
+
+def _says(sentence: Sentence, at: int) -> bool:
+    if sentence.low(at) in _READING and sentence.low(at - 1) in _DOCUMENTS:
+        return True
+    return is_speech(sentence, at) and not is_passive(sentence, at)
 
 
 def _silent(sentence: Sentence, verb: int) -> bool:
@@ -95,7 +119,7 @@ def _silent(sentence: Sentence, verb: int) -> bool:
         sentence.low(verb + 1) in {"nothing", "not"}
         or sentence.low(at) in {"not", "never"}
         or sentence.low(at).endswith("n't")
-        or (sentence.low(at) == "to" and sentence.low(at - 1) in _DECLINING)
+        or (sentence.low(at) == "to" and (sentence.low(at - 1) in _DECLINING or sentence.low(verb) in _DOING))
         or (sentence.low(verb) == "accused" and sentence.low(verb + 1) == "of")
     )
 

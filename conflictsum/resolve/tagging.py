@@ -8,10 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conflictsum.resolve.actors import find_actors
+from conflictsum.resolve.capitals import levelled
 from conflictsum.resolve.counts import find_numbers
 from conflictsum.resolve.names import Span
-from conflictsum.resolve.verbs import BASES, DIRECT, LANDS, NOUN_LIKE, OFTEN_NOUNS, OTHER_VERBS, SENDING, SPEECH
+from conflictsum.resolve.verbs import (
+    BASES,
+    DIRECT,
+    LANDS,
+    NOUN_LIKE,
+    OFTEN_NOUNS,
+    OTHER_VERBS,
+    SENDING,
+    SPEECH,
+    WEAPONS,
+)
 
 _TOKEN = re.compile(
     r"\b(?:Lt|Col|Gen|Maj|Capt|Cmdr|Brig|Adm|Sgt|Lieut|Cpl|Dr|Mr|Mrs|Ms|St|Sen|Rep|Gov|Prof)\.|(?:[^\W\d_]\.){2,}|"
@@ -47,8 +57,8 @@ _OTHER_PRONOUNS = frozenset(
 _ADVERBS = frozenset(
     "also then later again too now just still only even ever never soon already once twice here there away back "
     "ahead together however meanwhile earlier first instead therefore thus abroad apart aside least dead alive "
-    "ablaze alight home overhead almost nearly far further afterwards yesterday today tomorrow overnight ago yet "
-    "moreover indeed perhaps quite very so too late hard close responsible".split()
+    "ablaze alight always often home overhead almost nearly far further afterwards yesterday today tomorrow "
+    "overnight ago yet moreover indeed perhaps quite very so too late hard close responsible".split()
 )
 _LY_NOUNS = frozenset(
     "family assembly ally monopoly supply reply july anomaly bully rally deadly daily weekly friendly elderly "
@@ -61,7 +71,10 @@ _ING_NOUNS = frozenset(
     "hearing ruling fishing nursing boarding launching operating drilling shipping trading loading staging "
     "manufacturing dining trafficking smuggling".split()
 )
-_DESCRIBING = frozenset("armed unarmed unmanned uniformed masked hooded unidentified so-called united unnamed".split())
+_DESCRIBING = frozenset(
+    "armed unarmed unmanned uncrewed uniformed masked hooded unidentified so-called united unnamed guided unguided "
+    "improvised armoured armored motorised motorized mechanised mechanized".split()
+)
 _DEMANDING = frozenset("demanded demands demand insisted insists urged urges asked requested ordered".split())
 _CLAUSE = 8  # words between a demand and the verb of what is demanded
 _ONE_PERSON = re.compile(r"(?i)(?:an?|another) (?!dozen|hundred|thousand|million|few|couple|handful|number|score|pair)")
@@ -77,9 +90,9 @@ _PARTICIPLES = ("den", "ken", "ten", "wn", "ght")  # "had hidden", "was broken",
 _COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
-_CAPITALS = 5  # words in capitals that make a sentence, and no heading
 _SHUNNED = frozenset("denied denies denying admitted".split())
 _SHORT = 4  # letters: "red", "bed" and "king" are no participles
+_DASHES = frozenset("– — - : --".split())
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
@@ -109,7 +122,7 @@ def tagged(text: str, times: list[Span]) -> list[Word]:
         times: Where it tells a time.
     """
     numbers = find_numbers(text)
-    level = _levelled(text)
+    level = levelled(text)
     tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(level)]
     words: list[Word] = []
     for at, (start, end, raw) in enumerate(tokens):
@@ -122,16 +135,6 @@ def tagged(text: str, times: list[Span]) -> list[Word]:
             tag = _tag(raw, words, following)
         words.append(Word(start, end, raw.lower().replace("’", "'"), tag))
     return words
-
-
-def _levelled(text: str) -> str:
-    """A text all in capitals in lower case, so that its verbs can be told from names; actors keep their capitals."""
-    if not text.isupper() or len(text.split()) < _CAPITALS:
-        return text
-    plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    for start, end in find_actors(text):
-        plain = plain[:start] + text[start:end] + plain[end:]
-    return plain
 
 
 def _within(spans: list[Span], at: int) -> bool:
@@ -159,7 +162,7 @@ def _tag(raw: str, before: list[Word], following: str) -> str:
         return "adverb"
     if raw[0].islower() and not _describes_people(low, before) and _is_verb(low, before, following):
         return "verb"
-    return "word"
+    return "verb" if _is_fronted(low, previous, following) else "word"
 
 
 _CLASSES = (
@@ -172,6 +175,14 @@ _CLASSES = (
     ("conjunction", _CONJUNCTIONS),
     ("adverb", _ADVERBS),
 )
+
+
+def _is_fronted(low: str, previous: Word | None, following: str) -> bool:
+    """Whether a word opens a sentence as a participle: "*Raining* missiles down on the port, the navy ..."."""
+    opens = previous is None or (previous.tag == "mark" and previous.low in _DASHES)
+    known = low.endswith("ing") and low in DIRECT | SENDING
+    thing = following[:1].isupper() or following[:1].isdigit() or following.lower() in _DETERMINERS | WEAPONS
+    return opens and known and thing
 
 
 def _by_neighbours(low: str, previous: Word | None, following: str) -> str | None:
@@ -225,7 +236,8 @@ def _is_verb(low: str, earlier: list[Word], following: str) -> bool:
     if before == "who" or (low in BASES and _is_demanded(earlier, following)):
         return True
     if before in _MODALS:
-        return low in BASES or before not in {"to", "not"}
+        denied = before == "not" and len(earlier) > 1 and earlier[-2].tag == "auxiliary"  # "was not stopped"
+        return low in BASES or before not in {"to", "not"} or (denied and _has_ending(low))
     if _inner(previous):
         return False
     rule = next((rule for words, rule in _RULES if low in words), None)
@@ -251,7 +263,7 @@ def _stands_as_verb(low: str, before: str, after: str, following: str) -> bool:
 
 
 def _has_ending(low: str) -> bool:
-    return low.endswith(("ed", "ing")) and len(low) > _SHORT and low not in _DESCRIBING
+    return low.endswith(("ed", "ing")) and len(low) > _SHORT and low not in _DESCRIBING and not low.endswith("-wing")
 
 
 def _often_noun(low: str, _before: str, after: str, following: str) -> bool:

@@ -14,13 +14,16 @@ from conflictsum.resolve.verbs import HARM
 _NO_TARGET = frozenset(
     "responsibility dead people person number total toll places areas spots shots way time times day night hours "
     "minutes response retaliation part parts condition killed aftermath addition statement air "
-    "answer revenge order ground other others holes nobody support website".split()
+    "whatsapp telegram facebook twitter instagram tiktok youtube answer revenge order "
+    "ground other others holes nobody support website".split()
 )
 _SHARES = frozenset("most some many several all both dozens scores hundreds thousands none".split())
 _PATIENTS = frozenset("wounded injured sick".split())
 _STRIKING = frozenset("destroyed destroying struck striking bombed bombing".split())
 _HELD = frozenset("hostage captive prisoner".split())
 _PLACING = frozenset("planted laid set hidden placed".split())
+# whom a house is for, and not whose it is: the Thaton People's Hospital
+_DEDICATED = frozenset("people's children's women's workers' martyrs' veterans' teachers' men's girls' boys'".split())
 _JOINT = re.compile(r"(?:,|,? and) (?:(?:the|an?|its|his|their|\d+|two|three|four|five|six) )*")
 
 
@@ -76,7 +79,8 @@ def _span(sentence: Sentence, phrase: Phrase) -> Span:
     if counted and (sentence.tag(phrase.last - 1) == "number" or sentence.head(phrase) in _SHARES):
         return _span(sentence, counted)
     first = sentence.bare(phrase, numbers=False)
-    owner = next((at for at in range(first, phrase.last - 1) if sentence.low(at).endswith(("'s", "s'"))), None)
+    owners = (at for at in range(first, phrase.last - 1) if sentence.low(at).endswith(("'s", "s'")))
+    owner = next((at for at in owners if sentence.low(at) not in _DEDICATED), None)
     first = first if owner is None else owner + 1
     last = sentence.extended(phrase)
     if sentence.low(last - 1) in _HELD and last - first > 1:  # "took *teachers* hostage"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from conflictsum.resolve.phrases import Phrase, Sentence
-from conflictsum.resolve.verbs import ACTS, WEAPONS
+from conflictsum.resolve.verbs import ACTS, CRAFT, VEHICLES, WEAPONS
 
 _CASES = frozenset("incident incidents attempt attempts campaign wave waves series spate string round rounds".split())
 _SHARES = frozenset(
     "most some many several all both dozens scores hundreds piece pieces part parts fragment fragments wreckage "
     "remains".split()
+)
+_CREWLESS = frozenset("unmanned uncrewed crewless pilotless robotic robot kamikaze remote-controlled".split())
+_DESIGNATION = re.compile(
+    r"[A-Z]{1,3}[a-z]{0,2}-\d{1,3}[A-Za-z]{0,3}|F\d\ds?|(?:Su|MiG|Mi|Tu|Il|Ka|An|Yak)-?\d{1,3}\w{0,3}"
 )
 _STRIKES = frozenset({"strike", "strikes"})
 _WORKERS = frozenset(
@@ -39,7 +45,20 @@ def is_thing(sentence: Sentence, phrase: Phrase) -> bool:
     share = kind is not None and (sentence.tag(phrase.last - 1) == "number" or sentence.head(phrase) in _SHARES)
     if kind is not None and share:
         return is_thing(sentence, kind)
-    return sentence.head(phrase) in WEAPONS or is_act(sentence, phrase)
+    flying = sentence.words_of(phrase)[-2:] in (["aerial", "vehicle"], ["aerial", "vehicles"])
+    return flying or sentence.head(phrase) in WEAPONS or is_act(sentence, phrase)
+
+
+def is_crewless(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether nobody is in a craft, which is a weapon then: "two *uncrewed boats*"."""
+    return sentence.head(phrase) in CRAFT | VEHICLES and not _CREWLESS.isdisjoint(sentence.words_of(phrase))
+
+
+def is_craft(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase means a machine that people fight from, by its noun or its type: "two *Su-25s*"."""
+    word = sentence.words[phrase.last - 1]
+    named = _DESIGNATION.fullmatch(sentence.text[word.start : word.end]) is not None
+    return named or sentence.head(phrase) in CRAFT
 
 
 def is_stoppage(sentence: Sentence, phrase: Phrase) -> bool:

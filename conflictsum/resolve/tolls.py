@@ -6,46 +6,42 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from conflictsum.resolve.counts import find_numbers
-from conflictsum.resolve.fates import FATES, Cue, Fate, cues, number_may_follow
+from conflictsum.resolve.clauses import subjects
+from conflictsum.resolve.counts import find_numbers, read_count
+from conflictsum.resolve.fate_words import FATES, Fate
+from conflictsum.resolve.fates import Cue, cues, number_may_follow
+from conflictsum.resolve.figures import all_died, another_giver
 from conflictsum.resolve.individuals import single_victims
+from conflictsum.resolve.losses import Loss, joined
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.phrases import read
 from conflictsum.resolve.victims import counts_things, without_appositions
+from conflictsum.resolve.zeros import find_zeros
 
 _FARTHEST = 60  # characters between a number and the word that says what it counts
 _FARTHEST_TOLL = 160  # "the number of people killed in ... has risen to 68"
 _NOUN_GAP = re.compile(r"(?:\s[\w’'-]+){0,3}\s|\s?")
+_OF_THE = re.compile(r"(?i)\sof\s(?:the|its|their|those|these|his|her)\s(?:\w+ly\s)?")
 _BREAK = re.compile(r"[.;:“”\"]|,\s+(?:while|but|after|and that)\b|\b(?:while|but|after|which|whose)\b")
 _NOT_ITS_OBJECT = re.compile(
     r"(?i)\b(?:in|on|at(?!\sleast)|by|with|from|near|during|when|where|for|since|before|within|inside|into|under|who|"
     r"that|as(?!\smany))\b"
 )
-_NOBODY = re.compile(
-    r"(?i)\b(?P<none>no(?:body|\s?-?one)?|not\s(?:a\ssingle|one)|none|zero)\b(?!\s(?:fewer|less|more)\b)"
-    r"(?P<rest>[^.;:“”\"]*)"
-)
-_NOBODY_AFTER = re.compile(
-    r"(?i)\b(?:kill(?:ed|ing)|(?P<hurt>hurt(?:ing)?|injur(?:ed|ing)|wound(?:ed|ing)|harm(?:ed|ing)))\s(?P<none>nobody|no\s?-?one|none)\b"
-)
-_CLAUSE = re.compile(r",|\b(?:but|while|though|although)\b")
-_DEATH = re.compile(
-    r"(?i)\b(?:kill(?:s|ed)?|dead|died?|dies|deaths?|fatalit\w+|casualties|loss\sof\slife|losses|perished|slain)\b"
-)
-# "nobody was hit", unlike "no house was hit"
-_HARM = re.compile(r"(?i)\b(?:wounded|injur\w+|hurt|harmed|casualties)\b")
-_HIT = re.compile(r"(?i)\s(?:was|were|is|had been|has been)\s(?:hit|struck)\b")
 # groups that are not the whole: "two of them children", "among them a judge", "including three women"
 _PART_BEFORE = re.compile(
     r"(?i)\b(?:includ(?:ing|ed|es)|among\s(?:them|these|those\skilled|the\s(?:dead|killed|wounded|injured|victims))|"
-    r"of\swhom|(?:one|two|some|most|many)\sof\s(?:them|whom))(?:\swere|\swas|\sare|:)?,?"
-    r"(?:\s(?:(?!killed|wounded|injured|died|missing|were|was)[\w’'-]+(?:,(?!\sand\b))?)){0,6}?\s$"
+    r"of\swhom|(?:condition|state)\sof|(?:one|two|some|most|many)\sof\s(?:them|whom))(?:\swere|\swas|\sare|:)?,?"
+    r"(?P<tail>(?:\s(?:(?!killed|wounded|injured|died|missing|were|was)[\w’'-]+(?:,(?!\sand\b))?)){0,6}?)\s$"
 )
 _PART_AFTER = re.compile(
     r"(?i)\s(?:(?:more|others?)\s)?of\s(?:them|whom|these|those|the\s(?:dead|killed|wounded|injured|victims|captives))"
-    r"(?!\s(?:have\s|had\s|has\s|were\s|was\s)?(?:later\s|also\s|been\s)?"
-    r"(?:died|killed|wounded|injured|missing|hostage|captive|prisoner)\b)"
+    r"(?!\s(?:hostage|captive|prisoner)\b)|\s(?:[\w’'-]+\s){0,3}among\sthem\b"
 )
+_AUXILIARIES = re.compile(
+    r"(?:,[^.;:]{1,60},)?\s(?:(?:have|had|has|were|was|is|are|been|later|also|then|since|\w+ly)\s)*"
+)
+_NONE = re.compile(r"(?i)\bnone\b")
+_BOTH = re.compile(r"(?i),\s(?:both|all)$")
 _OLD_BEFORE = re.compile(
     r"(?i)\b(?:earlier|previous|initial|first|provisional|preliminary|original)\s(?:\w+\s){0,2}?"
     r"(?:toll|figure|count|number|estimate|report)s?\s(?:of|as|at)\s$|"
@@ -60,21 +56,6 @@ _ORDER = re.compile(
     r"<\/?(?:assistant|system|user)>|\bsystem\snote\b|\badd\san?\s(?:event|record|entry)\b|"
     r"\b(?:must|and|please|then)\swrite\s(?:down\s)?that\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """A number of people and what befell them.
-
-    Attributes:
-        fate: What.
-        number: The words that give the number: a numeral, "nobody", "a farmer", the name of one person.
-        earlier: Whether it is an older toll, which the sentence replaces ("raised the toll *from nine* to 12").
-    """
-
-    fate: Fate
-    number: Span
-    earlier: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,12 +115,25 @@ def find_losses(text: str) -> list[Loss]:
     """
     if _ORDER.search(text):
         return []
-    losses = _nobody(text)
-    none = [loss.number for loss in losses]
+    denied = [Loss(fate, span) for fate, span in find_zeros(text)]
+    none = [loss.number for loss in denied]
     told = cues(text)
     numbers = [span for span in find_numbers(text) if _counts_people(text, span) and not _overlaps(span, none)]
     singles = [span for span in single_victims(text, told) if not _overlaps(span, [*none, *numbers])]
-    whole = without_appositions(text, sorted(span for span in (*numbers, *singles) if not _is_part(text, span)))
+    whole = without_appositions(text, sorted(span for span in (*numbers, *singles) if not _is_part(text, span, told)))
+    losses = _befallen(text, whole, told)
+    losses += [Loss("killed", span) for span in all_died(text, whole) if span not in {loss.number for loss in losses}]
+    losses = joined(text, sorted(losses, key=_order), lambda span: _is_single(text, span))
+    return sorted([*denied, *losses, *_other_figures(text, whole, losses)], key=_order)
+
+
+def _order(loss: Loss) -> tuple[Span, Fate]:
+    return loss.number, loss.fate
+
+
+def _befallen(text: str, whole: list[Span], told: list[Cue]) -> list[Loss]:
+    """What befell the people that each number counts, by the nearest word that tells it."""
+    losses: list[Loss] = []
     earlier = [span for span in whole if _OLD_BEFORE.search(text[: span[0]])]
     for span in whole:
         others = [other for other in whole if other == span or other not in earlier]
@@ -151,7 +145,32 @@ def find_losses(text: str) -> list[Loss]:
         if fates == ["wounded"] and _DIED_OF_IT.match(text, span[1] + nearest):
             fates = ["killed"]
         losses += [Loss(fate, span, span in earlier) for fate in fates]
-    return sorted(losses, key=lambda loss: (loss.number, loss.fate))
+    return losses
+
+
+def _other_figures(text: str, whole: list[Span], losses: list[Loss]) -> list[Loss]:
+    """Figures that others give for the same people: "six died, said the medics; the army admits to *four*"."""
+    known = {loss.number for loss in losses}
+    bare = [
+        *(span for span in whole if not _is_described(text, span)),
+        *(match.span() for match in _NONE.finditer(text)),
+    ]
+    found: list[Loss] = []
+    for span in sorted(bare):
+        before = [loss for loss in losses if loss.number[1] < span[0] and not loss.earlier]
+        giver = another_giver(text, span) if before and span not in known else None
+        if giver:
+            found.append(Loss(before[-1].fate, span, by=giver))
+    return found
+
+
+def _is_described(text: str, span: Span) -> bool:
+    return re.match(r"(?i)(?:an?|another)\s|[A-Z][a-z]+\s", text[slice(*span)]) is not None
+
+
+def _is_single(text: str, span: Span) -> bool:
+    """Whether words stand for one person: a name, or a noun in the singular."""
+    return read_count(text[slice(*span)]).min in {None, 1} and not text[span[0] : span[1]].lower().startswith("one")
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:
@@ -164,26 +183,25 @@ def _counts_people(text: str, span: Span) -> bool:
     return not counts_things(text, span) and (ending is None or ending.group() != "?")
 
 
-def _is_part(text: str, span: Span) -> bool:
-    return bool(_PART_BEFORE.search(text[: span[0]]) or _PART_AFTER.match(text[span[1] :]))
+def _is_part(text: str, span: Span, told: list[Cue]) -> bool:
+    opened = _PART_BEFORE.search(text[: span[0]])
+    own = opened is not None and any(_opens_anew(cue, opened, span) for cue in told)
+    followed = _PART_AFTER.match(text, span[1])
+    told_of = followed is not None and any(_tells_of(text, cue, span, followed.end()) for cue in told if not cue.noun)
+    return bool((opened and not own) or (followed and not told_of) or _BOTH.search(text[: span[1]]))
 
 
-def _nobody(text: str) -> list[Loss]:
-    """ "No", "nobody", "none" that deny deaths, and those that deny injuries."""
-    found: list[Loss] = []
-    for match in _NOBODY.finditer(text):
-        clause = _CLAUSE.split(match["rest"], maxsplit=1)[0][: _FARTHEST + 20]
-        persons = match["none"].lower() not in {"no", "zero"}
-        hurt = bool(_HARM.search(clause)) or (persons and bool(_HIT.match(clause)))
-        if hurt or _DEATH.search(clause):
-            found.append(Loss("killed", match.span("none")))
-        if hurt:
-            found.append(Loss("wounded", match.span("none")))
-    for match in _NOBODY_AFTER.finditer(text):
-        span = match.span("none")
-        found = [loss for loss in found if loss.number != span]
-        found += [Loss("killed", span), *([Loss("wounded", span)] if match["hurt"] else [])]
-    return found
+def _opens_anew(cue: Cue, part: re.Match[str], span: Span) -> bool:
+    """Whether a verb stands between "among them" and a number, or holds it: "five were *among the dead*, and 20 .."."""
+    between = part.start("tail") < cue.span[0] < span[0]
+    return between or (not cue.noun and cue.span[0] <= part.start() < cue.span[1])
+
+
+def _tells_of(text: str, cue: Cue, span: Span, end: int) -> bool:
+    """Whether a verb tells something of "five of them" itself: "hurting *five* of them", "*nine* of them were shot"."""
+    if cue.side == "after":
+        return 0 <= span[0] - cue.span[1] <= 1
+    return cue.span[0] >= end and _AUXILIARIES.fullmatch(text, end, cue.span[0]) is not None
 
 
 def _distance(text: str, span: Span, fate: Fate, told: list[Cue], numbers: list[Span]) -> int:
@@ -201,7 +219,9 @@ def _reach(text: str, span: Span, cue: Cue, numbers: list[Span]) -> int:
         return far
     start, end = (span[1], cue.span[0]) if after else (cue.span[1], span[0])
     gap = text[start:end]
-    if _BREAK.search(gap) and not (cue.noun and gap.strip() in {":", "“"}):
+    if not cue.noun and after and not _OF_THE.fullmatch(gap) and span in _subject_numbers(text, cue, numbers):
+        return min(end - start, _FARTHEST)
+    if _OF_THE.fullmatch(gap) or (_BREAK.search(gap) and not _opens_term(text, cue, span, gap)):
         return far
     between = [other for other in numbers if start <= other[0] < end]
     if between and not _coordinated(text, [*between, span]):
@@ -215,14 +235,37 @@ def _reach(text: str, span: Span, cue: Cue, numbers: list[Span]) -> int:
     return end - start + (0 if after else 4) if end - start <= limit else far
 
 
+def _opens_term(text: str, cue: Cue, span: Span, gap: str) -> bool:
+    """Whether only a mark stands between a number and its word: "dead: nine", "killed “nine of the enemy”"."""
+    if cue.noun:
+        return gap.strip() in {":", "“"}
+    return cue.side == "after" and gap == " “" and not _is_described(text, span)
+
+
+def _subject_numbers(text: str, cue: Cue, numbers: list[Span]) -> list[Span]:
+    """Numbers in the subject of a verb, however much stands between: "*two* men, who had come for a wake, died"."""
+    sentence = read(text)
+    held = [
+        sentence.span(phrase.first, sentence.extended(phrase))
+        for phrase in subjects(sentence, sentence.position(cue.span[0]), pronouns=False)
+    ]
+    return [span for span in numbers if any(start <= span[0] and span[1] <= end for start, end in held)]
+
+
 def _coordinated(text: str, numbers: list[Span]) -> bool:
     """Whether "and" or commas join noun phrases with these numbers: "*four* nurses, *two* guards and *a* driver"."""
     sentence = read(text)
     ordered = sorted(numbers)
-    for (_, end), (start, _) in pairwise(ordered):
+    openings = {sentence.words[one.first].start: sentence.words[one.last - 1].end for one in sentence.phrases}
+    for (_, end), (number, _) in pairwise(ordered):
+        start = next((one for one in openings if one <= number < openings[one]), number)
         between = [word for word in sentence.words if end <= word.start < start]
         if not between or between[-1].low not in {"and", ",", "or"}:
             return False
-        if any(word.tag not in {"word", "of", "determiner", "number"} for word in between[:-1] if word.low != ","):
+        if any(
+            word.tag not in {"word", "of", "determiner", "number"}
+            for word in between[:-1]
+            if word.low not in {",", "(", ")"}
+        ):
             return False
     return True

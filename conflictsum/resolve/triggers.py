@@ -9,34 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conflictsum.resolve.verbs import (
-    ACTS,
-    BURSTS,
-    CLASHES,
-    DIRECT,
-    LANDS,
-    PHRASAL,
-    SENDING,
-    SPEAKING,
-    SPEECH,
-    SPEECH_BASES,
-    WEAPONS,
-)
+from conflictsum.resolve.deed_verbs import VERBS
+from conflictsum.resolve.verbs import ACTS, SPEAKING, SPEECH, SPEECH_BASES, WEAPONS
 
 _VIOLENCE = (
-    DIRECT
-    | SENDING
+    VERBS
     | ACTS
     | WEAPONS
-    | BURSTS
-    | CLASHES
-    | LANDS
-    | PHRASAL.keys()
     | frozenset(
-        "gunmen gunman invaded responsibility behind blamed blames accused accuses accuse finger alight ablaze "
-        "entered".split()
+        "gunmen gunman invaded responsibility behind blamed blame blames accused accuses accuse finger alight ablaze "
+        "suspect suspects suspected suspicion signature damage credit attributed ascribed".split()
     )
-) - {"set", "laid", "rain", "push", "pushed", "wounds", "level", "leveled", "engaged"}
+)
 _HARM = re.compile(
     r"(?ix)\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|dying|deaths?|fatalit\w+|casualt\w+|toll|wound(?:s|ed|ing)?|injur\w+|hurt|harm\w*|"
     r"maim\w*|missing|captur\w+|abduct\w*|kidnap\w*|hostages?|detain\w*|prisoners?|martyr\w*|slain|massacre\w*|murder\w*|bodies|"

@@ -6,6 +6,7 @@ from conflictsum.resolve.clauses import subjects
 from conflictsum.resolve.cues import acts_in
 from conflictsum.resolve.dates import find_times
 from conflictsum.resolve.names import Span
+from conflictsum.resolve.parties import find_addressee
 from conflictsum.resolve.phrases import Sentence, read
 from conflictsum.resolve.quotations import unquoted
 from conflictsum.resolve.speakers import speaking
@@ -13,6 +14,7 @@ from conflictsum.resolve.verbs import SPEAKING
 
 _UNTELLING = frozenset({"announce", "report"})
 _AND = frozenset({"and", "but"})
+_CHARGES = frozenset("accusation allegation charge".split())
 _NAMING = (" of ", " of the ")  # "the Movement of the 23 March"
 _PLAIN = frozenset("said says say added adds stated".split())
 _BETWEEN = frozenset("adverb preposition word determiner of time".split())
@@ -33,7 +35,7 @@ def find_utterances(text: str) -> list[Span]:
     starts = [0]
     for verb in verbs:
         joint = _joint(sentence, verb)
-        if joint is None:
+        if joint is None or _blames_a_thing(sentence, verb):
             continue
         start = sentence.words[joint].start
         acts = [_told(text[slice(*span)]) for span in ((starts[-1], start), (start, len(text)))]
@@ -61,7 +63,17 @@ def _joint(sentence: Sentence, verb: int) -> int | None:
     if sentence.low(at) not in _AND:
         owners = subjects(sentence, verb, pronouns=False)
         at = owners[0].first - 1 if owners else at
+        if owners and sentence.low(at) in _CHARGES:  # "…, an accusation *Chad denies*"
+            return owners[0].first
     return at if at > 0 and sentence.low(at) in _AND else None
+
+
+def _blames_a_thing(sentence: Sentence, verb: int) -> bool:
+    """Whether no party is blamed ("and blamed *a gas leak*")."""
+    if not sentence.low(verb).startswith("blam"):
+        return False
+    start = sentence.words[verb].start
+    return find_addressee(sentence.text[start:], "accuse") is None
 
 
 def _told(text: str) -> str | None:

@@ -35,7 +35,7 @@ def _thirds(bases: str) -> frozenset[str]:
     )
 
 
-_DOUBLED = frozenset("stab ram gun rob plan lob drop commit admit brag kidnap".split())
+_DOUBLED = frozenset("stab ram gun rob plan lob drop commit admit brag kidnap club shred rebut dub quip".split())
 
 
 def _stem(base: str) -> str:
@@ -52,9 +52,19 @@ _DIRECT_BASES = (
     "besiege pillage machine-gun repulse thwart foil wreck gut board rob dynamite raze obliterate devastate slaughter "
     "lynch riddle cripple derail batter incinerate ransack plunder disable"
 )
-DIRECT = _forms(_DIRECT_BASES) | frozenset(
-    "repelled repelling hit hitting strike struck striking shoot shot shooting overran overrun downed "
-    "sank sink sinking sunk burnt slain slew slay".split()
+# their base forms are nouns of peace
+_WRECKING_BASES = (
+    "crater hole pierce pulverise pulverize shred smash hack club bludgeon butcher dismember decapitate mutilate "
+    "crucify vandalise vandalize sabotage scorch firebomb carpet-bomb dive-bomb petrol-bomb torpedo maul blast"
+)
+DIRECT = (
+    _forms(_DIRECT_BASES)
+    | _past(_WRECKING_BASES)
+    | _ing(_WRECKING_BASES)
+    | frozenset(
+        "repelled repelling hit hitting strike struck striking shoot shot shooting overran overrun downed "
+        "sank sink sinking sunk burnt slain slew slay waylaid".split()
+    )
 )
 """Verbs whose object is what was hit ("the army shelled *the town*")."""
 ENDURED = _past(
@@ -68,15 +78,18 @@ HARM = frozenset(
 """Of these the ones that alone tell of harm, not of the act."""
 _SENDING_BASES = "fire launch drop lob hurl plant roll rain push detonate explode"
 SENDING = _forms(_SENDING_BASES) | frozenset(
-    "dropped dropping sent send sending threw throw throwing thrown flew fly flying flown shot planted set laid".split()
+    "dropped dropping released releasing unleash unleashed unleashing discharged discharging directed directing "
+    "sent send sending threw throw throwing thrown flew fly flying flown shot planted set laid".split()
 )
 """Verbs whose object is a weapon or an act ("fired *rockets*", "launched *an attack*")."""
-LIGHT = _forms("conduct stage mount commit wage perpetrate execute suffer report record resume") | frozenset(
-    "carried carry carrying made make making seen saw took undertook led opened open opening staged".split()
-)
+LIGHT = _forms(
+    "conduct stage mount commit wage perpetrate execute suffer report record resume continue deliver inflict renew "
+    "intensify witness experience register sustain resort"
+) | frozenset("carried carry carrying made make making seen saw took undertook led opened open opening staged".split())
 """Verbs that tell of an act only with the noun for it ("carried out *two strikes*")."""
 STOPPING = frozenset(
-    "intercepted downed intercept intercepting repelled repelling repulsed repulsing jammed thwarted thwarting".split()
+    "intercepted downed intercept intercepting repelled repelling repulsed repulsing jammed thwarted thwarting foiled "
+    "foiling parried parrying".split()
 )
 """Verbs whose object is an act that did not arrive; its owner is the doer."""
 PHRASAL = {
@@ -84,10 +97,22 @@ PHRASAL = {
     "blown": frozenset({"up"}),
     "blow": frozenset({"up"}),
     "blowing": frozenset({"up"}),
-    "stepped": frozenset({"on"}),
     "went": frozenset({"off"}),
     "going": frozenset({"off"}),
     "brought": frozenset({"down"}),
+    "bringing": frozenset({"down"}),
+    "forced": frozenset({"down"}),
+    "wiped": frozenset({"out"}),
+    "wiping": frozenset({"out"}),
+    "gunned": frozenset({"down"}),
+    "gunning": frozenset({"down"}),
+    "mowed": frozenset({"down"}),
+    "mown": frozenset({"down"}),
+    "mowing": frozenset({"down"}),
+    "hunted": frozenset({"down"}),
+    "picked": frozenset({"off"}),
+    "softened": frozenset({"up"}),
+    "softening": frozenset({"up"}),
     "taken": frozenset({"away", "hostage", "captive", "prisoner"}),
     "took": frozenset({"away", "hostage", "captive", "prisoner"}),
     "take": frozenset({"hostage", "captive"}),
@@ -101,11 +126,12 @@ PHRASAL = {
 """Verbs that are violent with one of these words right after them."""
 NOUN_LIKE = frozenset(_DIRECT_BASES.split()) | frozenset("fire launch drop strike plant push roll".split())
 """Base forms that are nouns as well."""
-BURSTS = frozenset("exploded detonated explode erupted".split())
+BURSTS = frozenset("exploded detonated explode exploding detonating erupted".split())
 """Verbs for what a weapon does by itself."""
 LANDS = frozenset(
-    "fell landed crashed hit came slammed burst struck smashed rained ploughed tore ripped rocked shook shattered "
-    "fall fallen falling".split()
+    "fell landed crashed hit came slammed slamming slam burst struck smashed smashing rained ploughed plowed tore "
+    "ripped tearing ripping rocked shook shattered fall fallen falling splashed plunged thudded crumped barrelled "
+    "streaked impacted blasted blasting punched sliced pierced reached".split()
 )
 """Verbs for how a weapon arrives."""
 CLASHES = frozenset("clashed fought battled clash fighting skirmished clashing".split())
@@ -120,25 +146,30 @@ def _nouns(singulars: str) -> frozenset[str]:
 
 WEAPONS = _nouns(
     "drone missile rocket shell mortar bomb grenade gun projectile munition uav shahed device charge mine landmine "
-    "salvo barrage volley warhead round bullet ied explosive shot quadcopter howitzer torpedo machete rifle weapon"
-) | frozenset("artillery fire gunfire dynamite debris shrapnel firearms leaflets napalm".split())
+    "salvo barrage volley warhead round bullet ied explosive shot quadcopter howitzer torpedo machete rifle weapon "
+    "fragment splinter fusillade"
+) | frozenset("artillery fire gunfire dynamite debris shrapnel firearms leaflets napalm wreckage".split())
 """What an act is done with; never who did it."""
 CRAFT = _nouns(
     "plane warplane aeroplane jet helicopter warship frigate destroyer boat gunboat paraglider tank bomber vessel "
-    "submarine gunship"
+    "submarine gunship glider paramotor gyrocopter autogyro corvette speedboat"
 ) | frozenset({"aircraft"})
 """Machines that people fight from."""
-VEHICLES = _nouns("car truck van vehicle lorry bus minibus motorbike motorcycle train tanker parcel depot house") | {
-    "lorries"
-}
+VEHICLES = _nouns(
+    "car truck van vehicle lorry bus minibus motorbike motorcycle pickup minivan taxi ambulance coach tractor "
+    "train tanker parcel depot house"
+) | {"lorries"}
 """What bombs are hidden in."""
 ACTS = _nouns(
     "strike airstrike attack raid assault bombing shooting ambush clash offensive incursion blast explosion "
     "massacre killing assassination abduction kidnapping hijacking bombardment barrage salvo shelling beheading "
-    "stabbing"
-) | frozenset("fighting gunfight gunbattle gunfire arson shellfire onslaught".split())
+    "stabbing sortie shootout shoot-out firefight skirmish murder slaying lynching ramming blitz fusillade cannonade "
+    "sabotage shoot-up drive-by rampage"
+) | frozenset("fighting gunfight gunbattle gunfire arson shellfire onslaught holing sinking looting torching".split())
 """Nouns for acts of violence."""
-CLASHING = frozenset("clash clashes fighting gunfight gunbattle".split())
+CLASHING = frozenset(
+    "clash clashes fighting gunfight gunbattle firefight firefights shootout shootouts skirmish skirmishes".split()
+)
 """Of these the ones that two sides do to each other."""
 
 ARMED = frozenset(
@@ -154,7 +185,10 @@ NATURE = frozenset(
 UNHARMED = frozenset(
     "help services support talks attention fear balance war battle battles retreat trafficking crime corruption fires "
     "blaze fire flames pact deal poverty disease game price prices shares profits windows campaign election "
-    "bill".split()
+    "bill truce ceasefire agreement agreements accord compromise bargain understanding peace note chord nerve "
+    "jackpot headlines brakes record records debt debts gains losses savings jobs profit firewall "
+    "firewalls server servers website websites database databases computers computer portal portals routers "
+    "malware".split()
 )
 """What is attacked, fought or engaged without violence."""
 SEIZABLE = frozenset(
@@ -163,8 +197,10 @@ SEIZABLE = frozenset(
     "camps airport airfield bridge position positions hill area areas territory district districts building "
     "headquarters station hospital garrison outpost checkpoint port crossing barracks dam mine crew people hostages "
     "men women girls boys children pupils students soldiers fighters villagers teachers workers priests farmers "
-    "officers capital refinery oilfield field stronghold region province road highway neighbourhood neighborhood "
-    "parliament palace".split()
+    "officers guards guard policemen police nurses doctors drivers journalists tourists sailors seamen monks nuns "
+    "priest inmates merchants traders peacekeepers pilots engineers "
+    "officers capital bazaar market refinery oilfield field stronghold region province road highway neighbourhood "
+    "neighborhood parliament palace".split()
 )
 """What is seized by force: ships, places, people; weapons and drugs are seized in peace."""
 
@@ -174,19 +210,24 @@ _SAY_BASES = (
     "reply tweet post describe stress reiterate ask report estimate allege assert maintain concede contend caution "
     "express emphasise emphasize retort thunder dismiss refuse contest recall confess suggest tell say comment "
     "remark explain note signal reveal brand rule counter complain boast brag gloat revile voice disclose recognise "
-    "recognize counsel lament decry deplore exclaim stipulate propose thank mourn salute"
+    "recognize counsel lament decry deplore exclaim stipulate propose thank mourn salute affirm assure attest avow "
+    "berate castigate chide clarify commend congratulate criticise criticize disavow disown exhort hint implore "
+    "lambast lambaste laud narrate opine plead predict proclaim recommend rebuke recount refute remonstrate "
+    "repudiate reprimand ridicule scold specify underline underscore upbraid welcome applaud"
 )
+# their base forms are nouns
+_TOLD_BASES = "protest request joke label trash rubbish outline forecast trumpet rebut dub quip shout"
 SPEECH = (
     frozenset(
         "said says told tells wrote writes spoke speaks swore swears put puts gave gives raised raises counted counts "
         "reads quipped saying telling".split()
     )
-    | _past(_SAY_BASES)
+    | _past(f"{_SAY_BASES} {_TOLD_BASES}")
     | _thirds(_SAY_BASES)
 )
 """Finite forms of verbs of speech."""
 SPEECH_BASES = frozenset(_SAY_BASES.split())
-SPEAKING = _ing(_SAY_BASES)
+SPEAKING = _ing(f"{_SAY_BASES} {_TOLD_BASES}")
 """Their ``-ing`` forms, speech after "is" and "been"."""
 OFTEN_NOUNS = frozenset(
     "reports claims demands calls offers posts states notes counts signals brands rules thanks comments remarks "
@@ -198,7 +239,9 @@ WEAK_SPEECH = frozenset("put puts gave gives raised raises counted counts reads 
 QUOTING = frozenset("said says reports reported announced stated".split())
 """Verbs after which the speaker may follow even where nothing is quoted ("nobody died, says *the clinic*")."""
 BLAMING = frozenset("blame blames blamed accuse accuses accused suspect suspects suspected".split())
-CLAIMING = frozenset("claim claims claimed admit admits admitted acknowledged".split())
+CLAIMING = frozenset(
+    "claim claims claimed claiming admit admits admitted acknowledged avowed took taken taking assumed accepted".split()
+)
 DENYING = frozenset("deny denies denied".split())
 
 OTHER_VERBS = frozenset(
@@ -208,7 +251,7 @@ OTHER_VERBS = frozenset(
     "shows needs wants knows believes believe suspects suspect lacks owns borders includes include contains want "
     "know think thinks continue continues forced sought seeks seek lets leaves reached drives expects bears tries "
     "fled flee flees blew fought beat beaten blown shown seen taken known given done gone broken driven torn hurt "
-    "died die dies used uses start starts begin begins mean means meant".split()
+    "died die dies used uses start starts begin begins mean means meant trod let dealt mown cut".split()
 )
 """Irregular and frequent verbs that end a name or noun phrase."""
 BASES = (

@@ -8,11 +8,20 @@ from conflictsum.resolve.cues import group_in
 from conflictsum.schema import VictimGroup
 
 _MORE_GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
-    (re.compile(r"(?i)\b(?:jawans?|navy crew)\b"), "military"),
+    (
+        re.compile(
+            r"(?i)\b(?:jawans?|navy crew|recruits?|sergeants?|corporals?|lieutenants?|majors?|brigadiers?|admirals?|"
+            r"subedars?|havildars?|naiks?|riflem[ae]n|guardsm[ae]n|rangers?|commandos?|cadets?|reservists?|draftees?|"
+            r"infantrym[ae]n|sappers?|gunners?|army captain|Private(?=\s[A-Z]))\b"
+        ),
+        "military",
+    ),
+    (re.compile(r"(?i)\b(?:patrolm[ae]n|inspectors?|gendarmes?)\b"), "police"),
     (
         re.compile(
             r"(?i)\b(?:guerrillas?|assailants?|assassins?|bodyguards?|kidnappers?|hijackers?|bandits?|gangsters?|"
-            r"terrorists?|Maoists?|suicide bombers?|cadres?|separatists?)\b"
+            r"terrorists?|Maoists?|suicide bombers?|cadres?|separatists?|raiders?|"
+            r"khw?arij|khariji?|extremists?|mercenar(?:y|ies)|infiltrators?|invaders?|ringleaders?|warlords?|hitm[ae]n)\b"
         ),
         "militant",
     ),
@@ -25,11 +34,29 @@ _MORE_GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
             r"labou?rers?|employees?|clerks?|cooks?|watchm[ae]n|headmasters?|headmistress|conductors?|miners?|porters?|"
             r"shopkeepers?|sellers?|tailors?|carpenters?|butchers?|bakers?|mechanics?|actors?|musicians?|players?|"
             r"protesters?|demonstrators?|marchers?|motorists?|commuters?|tourists?|bystanders?|passers-?by|toddlers?|"
-            r"schoolchildren|schoolgirls?|schoolboys?|inhabitants|townspeople|locals|non-?combatants?|trackm[ae]n|firem[ae]n|"
-            r"firefighters?|plumbers?|electricians?|hunters?|woodcutters?|gatherers?|officials?|politicians?)\b"
+            r"schoolchildren|schoolgirls?|schoolboys?|inhabitants|townspeople|locals|non-?combatants?|trackm[ae]n|"
+            r"firem[ae]n|"
+            r"firefighters?|plumbers?|electricians?|hunters?|woodcutters?|gatherers?|officials?|politicians?|"
+            r"security guards?|night guards?|welders?|pharmacists?|midwi(?:fe|ves)|surgeons?|dentists?|geologists?|"
+            r"surveyors?|"
+            r"nephews?|nieces?|cousins?|grandsons?|granddaughters?|grandchildren|twins|widows?|orphans?|novices?|"
+            r"motorm[ae]n|deckhands?|engine-room hands?|stewards?|boatm[ae]n|ferrym[ae]n|proprietors?|caretakers?|"
+            r"cleaners?|"
+            r"deputy head|heads? of|directors?|managers?|bureaucrats?|civil servants?|diplomats?|ambassadors?|envoys?|"
+            r"lawmakers?|senators?|magistrates?|professors?|lecturers?|researchers?|writers?|poets?|singers?|artists?|"
+            r"elders?|sheikhs?|chieftains?|preachers?|muezzins?|clerics?|deacons?|missionar(?:y|ies)|catechists?|"
+            r"cyclists?|pedestrians?|mourners?|guests?|celebrants?|migrants?|returnees?|beekeepers?|loggers?|"
+            r"herdsm[ae]n|pastoralists?|nomads?|gardeners?|guides?|interpreters?|contractors?|builders?|masons?|"
+            r"survivors of|settlers?|activists?|neighbou?rs?|newborns?|schoolmasters?|barbers?|waiters?|bakers?)\b"
         ),
         "civilian",
     ),
+)
+# sorts that the first words of a list would get wrong: mates of a merchant ship, guards of a force
+_SPECIAL: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
+    (re.compile(r"(?i)^(?:\S+\s)?(?:passengers?|crew members?)$"), "unknown"),
+    (re.compile(r"(?i)\b(?:first|second|third|chief|radio|deck) officers?\b"), "civilian"),
+    (re.compile(r"(?i)\bvolunteer (?:rangers?|soldiers?|fighters?|defenders?|battalion)\b"), "military"),
 )
 _POLICING = re.compile(r"(?i)\b(?:police|policem[ae]n|constables?|gendarmerie)\b")
 _OFFICERS = re.compile(r"(?i)\bofficers?\b")
@@ -44,6 +71,9 @@ def sort_of(people: str | None, text: str) -> VictimGroup:
     """
     if not people:
         return "unknown"
+    for pattern, group in _SPECIAL:
+        if pattern.search(people):
+            return group
     if _OFFICERS.search(people) and _POLICING.search(text):
         return "police"
     found = group_in(people)

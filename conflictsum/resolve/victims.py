@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from conflictsum.resolve.actor_spans import find_actors
-from conflictsum.resolve.counts import read_count
+from conflictsum.resolve.counts import find_numbers, read_count
 from conflictsum.resolve.individuals import NAME, ORGANISED, bare_name, is_person
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.nonpersons import THINGS
@@ -14,9 +14,25 @@ from conflictsum.resolve.phrases import Phrase, Sentence, read
 
 _OTHERS = frozenset(
     "others other another more people’s bodies body dead deaths fatalities losses lives victims casualties "
-    "corpses wounded injured killed toll number rest missing hostages loss injury injuries casualty damage".split()
+    "corpses wounded injured killed toll number rest missing hostages loss injury injuries casualty damage harm safe "
+    "slain captured "
+    "martyred unharmed unhurt fallen number died none nobody".split()
 )
-_APPOSITION = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:\d+,\s)?")
+_REMAINS = frozenset("bodies corpses deaths remains lives".split())
+_OPENING = re.compile(
+    r"(?i)^(?:(?:the|its|their|his|her|our|my|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)+"
+)
+_NONE_OF_THESE = re.compile(
+    r"(?i)(?:no|not\s(?:one|a\ssingle))\s(?P<people>(?:[\w’'-]+,\s)*[\w’'-]+,?\s(?:or|nor)\s[\w’'-]+)(?=\s(?:was|were|is|had|has))"
+)
+_OF_THINGS = re.compile(
+    r"(?i)\bof\s(?:all\s)?(?:the|these|those|its|their|\d+)\s(?:[\w-]+\s){0,3}?(?P<head>[\w-]+),\s(?:\w+\s)?$"
+)
+_DONE_TO_THINGS = re.compile(
+    r"(?i)\s(?:more\s|others?\s)?(?:was|were|ha(?:s|ve|d)\sbeen|is|are)\s(?:\w+\s)?"
+    r"(?:neutrali[sz]ed|eliminated|destroyed|captured|seized|lost|taken|missing|recovered|shot|burned|burnt|hit|struck)\b"
+)
+_APPOSITION = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:\d+,\s)?(?:namely\s)?")
 _LISTED = re.compile(r"(?:\s[\w’'-]+){0,6}(?:,|,? and)\s")
 _APPOSED = re.compile(rf",\s(?:\d+,\s)?(?:namely\s)?(?P<name>{NAME.pattern})")
 _NUMBER_OF = re.compile(
@@ -26,13 +42,30 @@ _NUMBER_OF = re.compile(
 )
 _NOBODY_NAMED = re.compile(r"(?i)nobody|no[ -]?one|(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth)")
 _OWNERS = frozenset("the its their his her our my a an these those another other more".split())
+_SKIPPED = frozenset("single least own one".split())
+_AGED = re.compile(r"\d+-year-old|[a-z]+-year-old")
 _MEMBERS = frozenset("member members personnel element elements".split())
+_FOES = frozenset("enemy enemies adversary aggressor aggressors occupier occupiers".split())
 _FORCES = re.compile(r"(?:army|navy|military|police|air force|forces|militia|brigade|front|group|corps|guard)$")
 
 
 def counts_things(text: str, number: Span) -> bool:
     """Whether a number counts weapons, acts, vehicles, buildings, days and the like: "*two* of the 14 missiles"."""
     phrase = _counted(text, number)
+    if phrase is not None:
+        return read(text).head(phrase) in THINGS
+    return _counts_things_before(text, number)
+
+
+def _counts_things_before(text: str, number: Span) -> bool:
+    """Whether a bare number counts things told before it: "of the 118 drones, *96* were neutralised"."""
+    of = _OF_THINGS.search(text[: number[0]])
+    if of:
+        return of["head"].lower() in THINGS
+    earlier = [span for span in find_numbers(text) if span[1] < number[0]]
+    if not earlier or not _DONE_TO_THINGS.match(text, number[1]):
+        return False
+    phrase = _counted(text, earlier[-1])
     return phrase is not None and read(text).head(phrase) in THINGS
 
 
@@ -68,16 +101,16 @@ def people_after(text: str, number: Span) -> str | None:
     told = text[slice(*number)]
     if _NOBODY_NAMED.fullmatch(told):
         return None
-    if name := bare_name(told):
-        return name
+    if people := _named(text, number):
+        return people
     sentence = read(text)
     phrase = _counted(text, number)
     if phrase is None or sentence.head(phrase) in _OTHERS:
-        return _people_before(text, number)
+        return _people_before(text, number) or _owners(sentence, phrase, number)
     first = phrase.first
     while first < phrase.last and (
         sentence.tag(first) in {"determiner", "number"}
-        or sentence.low(first) in _OWNERS | {"single", "least"}
+        or (sentence.low(first) in _OWNERS | _SKIPPED or _AGED.fullmatch(sentence.low(first)))
         or sentence.words[first].end <= number[0]
     ):
         first += 1
@@ -89,17 +122,35 @@ def people_after(text: str, number: Span) -> str | None:
     return text[slice(*sentence.span(first, _end(sentence, first, phrase)))]
 
 
+def _named(text: str, number: Span) -> str | None:
+    """The people where the words that count them name them too: a name, several people, "no *nurse or patient*"."""
+    told = text[slice(*number)]
+    if " and " in told and not told.lower().startswith("between"):
+        return _OPENING.sub("", told)
+    listed = _NONE_OF_THESE.match(text, number[0])
+    return listed["people"] if listed else bare_name(told)
+
+
 def _people_before(text: str, number: Span) -> str | None:
     """The people of "the number of *girls* missing stands at 118"."""
     told = _NUMBER_OF.search(text[: number[0]])
     return told["people"] if told and told["people"].lower() not in _OTHERS | {"those"} else None
 
 
+def _owners(sentence: Sentence, phrase: Phrase | None, number: Span) -> str | None:
+    """The people of "two *militants’* bodies"."""
+    if phrase is None or phrase.last == phrase.first + 1 or sentence.head(phrase) not in _REMAINS:
+        return None
+    start, end = sentence.span(phrase.last - 2, phrase.last - 1)
+    return sentence.text[start:end] if start >= number[1] and sentence.text[end] in "’'" else None
+
+
 def _end(sentence: Sentence, first: int, phrase: Phrase) -> int:
     """Position after the words for people: what "of" adds to "members", and the second of "scientists and guards"."""
     last = phrase.last
     if last - first == 1 and sentence.head(phrase) in _MEMBERS:
-        return sentence.extended(phrase)
+        owner = sentence.starting(last + 1)
+        return last if owner and sentence.head(owner) in _FOES else sentence.extended(phrase)
     other = sentence.starting(last + 1) if sentence.low(last) == "and" else None
     if (
         other
@@ -150,10 +201,16 @@ def _counted(text: str, number: Span) -> Phrase | None:
         return None
     end = next((n for n, word in enumerate(sentence.words) if word.start >= number[1]), len(sentence.words))
     inside = next((phrase for phrase in sentence.phrases if phrase.first <= max(at, end - 1) < phrase.last), None)
-    if inside is not None and (inside.last > end or not text[slice(*number)][-1].isdigit()):
+    if (
+        inside is not None
+        and sentence.head(inside) != "number"
+        and (inside.last > end or not text[slice(*number)][-1].isdigit())
+    ):
         own = [n for n in range(inside.first, inside.last) if sentence.tag(n) == "word"]
         if own:
             return inside
+    if inside is not None and sentence.head(inside) == "number" and sentence.low(inside.last) == "of":
+        return sentence.starting(inside.last + 1)
     while sentence.low(end) in {"more", "other", "others", "another", "single"} and sentence.starting(end) is None:
         end += 1
     if sentence.low(end) == "of":

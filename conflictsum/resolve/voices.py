@@ -32,13 +32,21 @@ _NO_PERSONS = frozenset(
     "hospital clinic newspaper channel radio data report agency media database list map page company death toll "
     "website station police people crew".split()
 )
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. dr dr. prof. professor doctor".split())
+_WARD = re.compile(r"(?i)\b(?:hospital|clinic|infirmary|morgue|mortuary|health cent(?:re|er)|medical cent(?:re|er))\b")
 _ANALYSTS = re.compile(
     r"(?i)\b(?:research\w*|institute|university|think[- ]tank|analysts?|professor|consultan\w+|scholar|historian|"
     r"academic|college|expert)\b"
 )
 _BESIDE = re.compile(
     r"(?: of [A-Z][\w’' -]*)?, "
-    r"(?:(?P<description>(?:an?|one|who is an?) [^,.;]+)|(?P<life>\d\d,|(?:whose|who) [^,.;]+))"
+    r"(?:(?P<description>(?:an?|one|who is an?) [^,.;]+)|(?P<life>\d\d(?=[,.;])|(?:whose|who) [^,.;]+))"
+)
+_ALIAS = re.compile(
+    r"(?:,? (?:who|that))? (?:go(?:es)?|went) (?:by|under) (?:the (?:name|alias|nom de guerre)(?: of)? )?(?P<name>{0})|"
+    r"(?:,? (?:who|that))? (?:call(?:s|ing)|present(?:s|ing)|introduc(?:es|ing)|identif(?:ies|ied|ying)|"
+    r"g[ai]v(?:e|es|ing)) (?:himself|herself|his name|her name)(?: only)? (?:as )?(?P<self>{0})|"
+    r",? (?:known|identified) (?:only )?as (?P<known>{0})".format(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 )
 _AHEAD = re.compile(r"(?P<description>[^,.;“”]+), $")
 
@@ -73,6 +81,8 @@ def voice_of(text: str, span: Span, body: str | None = None) -> Voice:
         body: Whom "its" means, where known.
     """
     name = text[slice(*span)]
+    if alias := _ALIAS.match(text, span[1]):
+        return _called(text, span, alias, body)
     role, name = role_of(text, name)
     short = _SHORT.match(text, span[1])
     person = _is_person(text, span, name, role)
@@ -82,8 +92,23 @@ def voice_of(text: str, span: Span, body: str | None = None) -> Voice:
         role=role,
         affiliation=_affiliation(text, name, role, body),
         person=person,
-        official=is_identified(name) and not (person and _is_bystander(text, span, role)),
+        official=(is_identified(name) or _has_post(role)) and not (person and _is_bystander(text, span, role)),
     )
+
+
+def _has_post(role: str | None) -> bool:
+    """Whether one name alone is identified by the office before or after it ("army spokesman *Karim*")."""
+    return role is not None and not _COURTESY.issuperset(role.lower().split()) and is_identified(role)
+
+
+def _called(text: str, span: Span, alias: re.Match[str], body: str | None) -> Voice:
+    """The speaker who "goes by Tarik": the description before it is the office."""
+    described = text[slice(*span)]
+    owned = body if body and _OWN.search(text[: span[0]]) else None
+    name = next(name for name in alias.groups() if name)
+    office = is_identified(described)
+    role = described if office else None
+    return Voice(name, None, role, owned or (_spoken_for(described) if role else None), person=True, official=office)
 
 
 def _is_person(text: str, span: Span, name: str, role: str | None) -> bool:
@@ -109,7 +134,7 @@ def _is_bystander(text: str, span: Span, role: str | None) -> bool:
     if beside and _ANALYSTS.search(beside["description"] or ""):
         return True
     if role is not None or _SERVING.match(plain, span[1]):
-        return False
+        return _tends(plain, span, role or "")
     if beside and beside["life"]:
         return True
     return any(
@@ -118,6 +143,12 @@ def _is_bystander(text: str, span: Span, role: str | None) -> bool:
         for found in (beside, ahead)
         if found
     )
+
+
+def _tends(text: str, span: Span, role: str) -> bool:
+    """Whether somebody speaks for a hospital ("director of Leer hospital", "the hospital said …, *its director*")."""
+    owned = _WARD.search(text[: span[0]]) and re.search(rf"(?i)\b(?:its|the) {re.escape(role)}", text)
+    return bool(_WARD.search(role) or owned)
 
 
 def _affiliation(text: str, name: str, role: str | None, body: str | None) -> str | None:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from conflictsum.resolve.clauses import after_preposition, by_phrases, coordinated, is_passive, objects, sides, subjects
+from conflictsum.resolve.clauses import (
+    after_preposition,
+    by_phrases,
+    coordinated,
+    described,
+    is_participle,
+    is_passive,
+    objects,
+    sides,
+    subjects,
+)
 from conflictsum.resolve.deed import Deed, act
 from conflictsum.resolve.phrases import Phrase, Sentence
-from conflictsum.resolve.things import is_act, is_thing
+from conflictsum.resolve.things import is_act, is_craft, is_thing
 from conflictsum.resolve.verbs import CRAFT, VEHICLES, WEAPONS
 
 ON = frozenset("on upon against at targeting towards toward into of".split())
@@ -21,22 +31,35 @@ _BY = frozenset("from by".split())
 _ABLAZE = frozenset("fire ablaze alight".split())
 _NEAR = 8  # words in which "set ... ablaze" stands together
 _FIRING = frozenset("fired firing fire shot shooting".split())
-_SUFFERING = frozenset("suffered suffer suffering saw seen recorded".split())
-_REPORTING = frozenset("report reported reporting record recording".split())
-_SHAKING = frozenset("rocked shook shattered".split())
+_SUFFERING = frozenset(
+    "suffered suffer suffering saw seen recorded witnessed witnessing experienced experiencing sustained "
+    "sustaining endured".split()
+)
+_RUNS = frozenset("run runs pass passes".split())
+_REPORTING = frozenset("report reported reporting record recording register registered registering".split())
+_PLACED = frozenset("laid planted fired launched dropped detonated".split())
+_THEM = frozenset("it them".split())
+_HOLDING = frozenset("held controlled occupied run manned dominated".split())
+_NOT_YET = frozenset("before until could never not would".split())
+_STRUCK = frozenset("rocked shook shattered reached blasted blasting punched pierced sliced".split())
+"""Of the verbs for how a weapon arrives those whose object is what it hit."""
 _MOVING = frozenset("sent send sending flew fly flying flown laid set".split())
 
 
 def sent(sentence: Sentence, at: int) -> Deed | None:
     """ "Fired rockets at the port", "bombs were dropped on it", "missiles launched by rebels"."""
-    if sentence.low(at + 1) == "down" or any(sentence.low(phrase.last) == "down" for phrase in objects(sentence, at)):
+    shot = sentence.low(at).startswith("sho")
+    if shot and "down" in {sentence.low(at + 1), *(sentence.low(phrase.last) for phrase in objects(sentence, at))}:
         return None
+    if sentence.low(at) in _PLACED and sentence.low(at + 1) in _THEM:  # "the rebels laid it"
+        return act(subjects(sentence, at), after_preposition(sentence, at + 2, _AIMED), at)
     if sentence.low(at) in _FIRING and sentence.low(at + 1) in _ONTO | {"upon"}:
         return _firing(sentence, at)
     # a participle right after its noun, with no object of its own: "a bomb planted under a car"
-    participle = sentence.tag(at - 1) == "word" and not objects(sentence, at)
+    loose = sentence.tag(at - 1) == "word" or _is_loose(sentence, at)
+    participle = loose and not objects(sentence, at)
     passive = is_passive(sentence, at) or participle
-    carried = subjects(sentence, at) if passive else objects(sentence, at)
+    carried = _carried(sentence, at) if passive else objects(sentence, at)
     craft = sentence.low(at) not in _MOVING and any(sentence.head(phrase) in CRAFT for phrase in carried)
     if not craft and not any(is_thing(sentence, phrase) for phrase in carried):
         return None
@@ -46,17 +69,38 @@ def sent(sentence: Sentence, at: int) -> Deed | None:
     return act(subjects(sentence, at), after_preposition(sentence, sentence.extended(carried[-1]), _AIMED), at)
 
 
+def _carried(sentence: Sentence, at: int) -> list[Phrase]:
+    """What a passive tells of: "*bombs* were dropped", "*a mine*, planted by rebels"."""
+    return described(sentence, at) if _is_loose(sentence, at) else subjects(sentence, at)
+
+
+def _is_loose(sentence: Sentence, at: int) -> bool:
+    """Whether a past form opens words between commas that describe a noun: "four shells, *fired* from a hill"."""
+    return sentence.low(at - 1) == "," and (
+        is_participle(sentence, at) or sentence.tag(at + 1) == "preposition" or sentence.low(at + 1) == "according"
+    )
+
+
 def _source(sentence: Sentence, at: int) -> list[Phrase]:
-    """The craft that something was dropped or fired "from"."""
-    craft = sentence.starting(at + 2) if sentence.low(at + 1) == "from" else None
-    return [craft] if craft and sentence.head(craft) in CRAFT else []
+    """The craft that something was dropped or fired "from", or who holds the place it came from."""
+    for near in range(at + 1, at + _NEAR):
+        origin = sentence.starting(near + 1) if sentence.low(near) == "from" else None
+        if origin and sentence.low(origin.last) in _HOLDING and sentence.low(origin.last + 1) == "by":
+            return coordinated(sentence, origin.last + 2)
+        if origin and near == at + 1 and is_craft(sentence, origin):
+            return [origin]
+    return []
 
 
 def _firing(sentence: Sentence, at: int) -> Deed:
     """ "Fired on the bus", "the bus was fired on by gunmen"."""
-    aimed = coordinated(sentence, at + 2)
-    if is_passive(sentence, at) and not aimed:
-        return act(by_phrases(sentence, at + 2), subjects(sentence, at), at)
+    low, aimed = sentence.low(at), coordinated(sentence, at + 2)
+    if is_passive(sentence, at):
+        hit = subjects(sentence, at)
+        shot_there = low.startswith("sho") and not any(is_thing(sentence, phrase) for phrase in hit)
+        if shot_there or not aimed:  # "nine men were shot at the roadside by gunmen"
+            return act(by_phrases(sentence, at + 2), hit, at)
+        return act(by_phrases(sentence, at + 2) or hit, aimed, at)
     return act(subjects(sentence, at), aimed, at)
 
 
@@ -80,11 +124,21 @@ def carried_out(sentence: Sentence, at: int) -> Deed | None:
     """ "Carried out two strikes on the port", "opened fire on a bus", "the town suffered eleven attacks"."""
     low = sentence.low(at)
     doers, done = sides(sentence, at)
+    if low.startswith("resort") and sentence.low(at + 1) == "to":
+        done = coordinated(sentence, at + 2)
+    if sentence.head(done[0]) in _RUNS if done else False:
+        return _flown(sentence, at, doers)
     if low in _REPORTING or not any(is_act(sentence, phrase) or sentence.head(phrase) == "fire" for phrase in done):
         return None
     if low in _SUFFERING:
         return act((), doers, at)
     return act(doers, after_preposition(sentence, at + 1, ON), at)
+
+
+def _flown(sentence: Sentence, at: int, doers: list[Phrase]) -> Deed | None:
+    """ "Jets made three runs on the town"."""
+    flying = any(is_craft(sentence, phrase) for phrase in doers)
+    return act(doers, after_preposition(sentence, at + 1, ON), at) if flying else None
 
 
 def burst(sentence: Sentence, at: int) -> Deed | None:
@@ -114,8 +168,10 @@ def landed(sentence: Sentence, at: int) -> Deed | None:
         for phrase in subjects(sentence, at)
         if is_thing(sentence, phrase) or sentence.low(sentence.extended(phrase) - 1) in WEAPONS
     ]
-    if not thing:
+    if low == "reached" and any(sentence.low(near) in _NOT_YET for near in range(at - 4, at)):
+        return None
+    if not (thing or (opened and objects(sentence, at + 1))):
         return None
     if opened:
         return act(thing, objects(sentence, at + 1), at)
-    return act(thing, objects(sentence, at) if low in _SHAKING else after_preposition(sentence, at + 1, WHERE), at)
+    return act(thing, objects(sentence, at) if low in _STRUCK else after_preposition(sentence, at + 1, WHERE), at)

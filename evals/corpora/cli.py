@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 Documents = Annotated[Path, typer.Argument(metavar="FILE", help="The documents, one JSON object a line.")]
-Model = Annotated[str | None, typer.Option(metavar="NAME", help="Model to ask; floor: rules alone.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="Model to ask, as for run.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")]
 Strategy = Annotated[Literal["whole", "windowed"] | None, typer.Option(help="How to ask the model.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first documents, this many.")]
@@ -50,7 +50,7 @@ def _muc(
     into: Into = None,
     as_markdown: AsMarkdown = False,
 ) -> None:
-    """Runs a model over MUC-4 documents and scores it against their keys."""
+    """Scores a model against the keys of MUC-4 documents."""
     with unusable(RunError):
         cases = read_muc(file, case)[:limit]
     run = summarized([each.fixture for each in cases], Asked(model, base_url, strategy, concurrency, into), "documents")
@@ -70,7 +70,7 @@ def _releases(
     into: Into = None,
     as_markdown: AsMarkdown = False,
 ) -> None:
-    """Runs a model over military releases and scores the strikes it finds place by place."""
+    """Scores a model on releases that list strikes by place."""
     with unusable(RunError):
         cases = read_releases(file)[:limit]
     run = summarized([each.fixture for each in cases], Asked(model, base_url, strategy, concurrency, into), "documents")

@@ -46,7 +46,7 @@ def read_rows(path: Path, kind: type[RowT], what: str) -> list[tuple[str, RowT]]
     for number, line in enumerate(lines, start=1):
         if line.strip():
             where = f"{path}:{number}"
-            rows.append((where, parsed(kind, line, where, what, whole="the line")))
+            rows.append((where, parsed(kind, line, path, what, line=number)))
     if not rows:
         raise RunError(f"{path}: holds no {what}")
     return rows

@@ -174,6 +174,17 @@ def test_the_command(folders):
     assert "sample.toml:1: id 'other' is that of no label file" in result.output
 
 
+def test_all_faults_of_second_labels_are_told(folders):
+    """Of every file; one article in two files is a fault too, for both would count."""
+    firsts, seconds = folders
+    (seconds / "twin.toml").write_text((seconds / "sample.toml").read_text())
+    (seconds / "unknown.toml").write_text('id = "other"\n')
+    result = CliRunner().invoke(app, ["agree", "--fixtures", str(firsts), "--second", str(seconds)])
+    assert result.exit_code == 2
+    assert f"{seconds / 'twin.toml'}:1: id is 'sample', but the file is named 'twin'" in result.stderr
+    assert f"{seconds / 'unknown.toml'}:1: id 'other' is that of no label file" in result.stderr
+
+
 def test_the_committed_second_labels_are_in_order():
     """Every file of evals/second can be compared, at least 30 of them."""
     result = CliRunner().invoke(app, ["agree"])

@@ -112,7 +112,7 @@ def test_the_journal_of_other_documents(tmp_path):
     run("muc", path)
     result = run("muc", path, "--case", "sentence")
     assert result.exit_code == 2
-    assert "holds a run with other cases" in result.output
+    assert "holds another run (with another text" in result.output
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -132,8 +132,8 @@ def test_a_model_that_fails_on_half(tmp_path, command, monkeypatch):
 @pytest.mark.parametrize(
     ("command", "line", "message"),
     [
-        ("muc", "{", "is no MUC-4 document: the line: Invalid JSON"),
-        ("muc", "[]", "is no MUC-4 document: the line: Input should be an object"),
+        ("muc", "{", "is no MUC-4 document: Invalid JSON"),
+        ("muc", "[]", "is no MUC-4 document: Input should be an object"),
         ("muc", json.dumps(without(muc_row(), "text")), "is no MUC-4 document: text: Field required"),
         ("muc", json.dumps(muc_row(text="  ")), "is no MUC-4 document: text: String should match"),
         ("muc", json.dumps(muc_row(publication_date="in May")), "is no MUC-4 document: publication_date: "),

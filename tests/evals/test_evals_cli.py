@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -206,6 +207,28 @@ def test_compare_runs(evals, journal):
     assert row.split()[1:4] == ["100.0", "66.7", "-33.3"]
     assert any(row.split()[:2] == ["events", "second"] for row in lines)
     assert not any(row.split()[:2] == ["events", "sample"] for row in lines)
+
+
+def test_runs_beside_each_other(evals, journal, folder):
+    """One column a run, over the articles that all of them did: an unfinished run narrows it."""
+    good = journal("good", lambda _: summary())
+    worse = journal("worse", lambda _: summary(attacks=(), casualties=()))
+    lines = evals("beside", good, worse).stdout.splitlines()
+    assert ["attacks", "100.0", "0.0"] in [
+        [line.split()[0], *re.findall(r"(\d+\.\d) \(", line)] for line in lines if line
+    ]
+    assert any(line.startswith("2 articles of dev") for line in lines)
+    half = folder.parent / "half.jsonl"
+    half.write_text("\n".join(worse.read_text().splitlines()[:2]) + "\n")
+    assert any(line.startswith("1 article of dev") for line in evals("beside", good, half).stdout.splitlines())
+
+
+def test_runs_without_a_common_article_are_not_compared(evals, journal):
+    """Exit 2 with the reason."""
+    good = journal("good", lambda _: summary())
+    none = good.with_name("none.jsonl")
+    none.write_text(good.read_text().splitlines()[0] + "\n")
+    assert "the runs have no article in common" in evals("beside", good, none, code=2).stderr
 
 
 def test_show_labels(evals):

@@ -148,8 +148,21 @@ def test_a_deleted_recording(accepted, place):
     """Exit 2, with the article and the command that records it."""
     recording_path(place / "recordings", "m", "poor").unlink()
     result = accepted(code=2)
-    assert "1 article, poor: there is no recording: python -m evals record --model m" in result.stderr
+    where = place / "recordings" / "m"
+    assert f"1 article, poor: there is no recording in {where}: python -m evals record --model m" in result.stderr
     assert "Not measurable" in result.stdout
+
+
+def test_a_damaged_recording(accepted, place):
+    """Exit 2 with file and line, in the reports too."""
+    path = recording_path(place / "recordings", "m", "poor")
+    path.write_text(path.read_text()[:40])
+    lines = path.read_text().count("\n") + 1
+    report = place / "verdict.xml"
+    result = accepted("--junit", report, code=2)
+    assert f"{path}:{lines}: is no recording" in result.stderr
+    assert "Not measurable" in result.stdout
+    assert ET.fromstring(report.read_text()).find("testsuite/testcase/error").get("message").startswith(str(path))
 
 
 def test_a_deleted_answer(accepted, place):
@@ -211,7 +224,7 @@ def test_no_baseline(gate):
 
 @pytest.mark.parametrize(
     ("content", "fault"),
-    [("{", "baseline.json:1: is no baseline"), ("{}", "is no baseline: model: Field required")],
+    [("{\n<<<<<<< HEAD\n", "baseline.json:2: is no baseline"), ("{}", "is no baseline: model: Field required")],
 )
 def test_a_damaged_baseline(gate, place, content, fault):
     """Exit 2 with file and fault."""
@@ -262,7 +275,18 @@ def test_a_fault_of_the_gate_is_no_regression(accepted, monkeypatch, fault, code
 def test_an_output_that_cannot_be_written(accepted, place):
     """Exit 2 with the file: a report that CI waits for must not be missing without a word."""
     path = place / "labels" / "good.toml" / "report.xml"
-    assert f"{path}: cannot be written" in accepted("--junit", path, code=2).stderr
+    assert f"{path}: cannot be written: {path.parent} is no folder" in accepted("--junit", path, code=2).stderr
+
+
+def test_one_output_that_cannot_be_written_costs_no_other(accepted, place):
+    """The verdict is shown, the other reports are written, and nothing half written is left behind."""
+    junit, markdown = place / "folder", place / "verdict.md"
+    junit.mkdir()
+    result = accepted("--junit", junit, "--markdown", markdown, code=2)
+    assert f"{junit}: cannot be written: Is a directory" in result.stderr
+    assert "Pass: 2 articles" in result.stdout
+    assert "# Pass" in markdown.read_text()
+    assert list(place.glob("*.part")) == []
 
 
 def test_unused_recordings_are_told(accepted, place):

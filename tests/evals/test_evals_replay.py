@@ -209,7 +209,7 @@ def test_misses_are_not_tried_again(cases, server, folder):
 def test_an_article_without_recording(cases, folder):
     """It is named, and not run."""
     replayed = replay(cases, "m", folder=folder)
-    assert replayed.missing == {"sample": "there is no recording"}
+    assert replayed.missing == {"sample": f"there is no recording in {folder / 'm'}"}
     assert replayed.run.entries == {}
 
 
@@ -238,13 +238,25 @@ def test_recordings_of_two_models_are_not_mixed(tmp_path, server, folder):
         replay([one, two], "m", folder=folder)
 
 
-@pytest.mark.parametrize(("content", "told"), [("{", "sample.json:1: is no recording"), ("{}", "case: Field required")])
+@pytest.mark.parametrize(
+    ("content", "told"), [('{\n "case": "sam', "sample.json:2: is no recording"), ("{}", "case: Field required")]
+)
 def test_a_damaged_recording(cases, folder, path, content, told):
     """The message names the file and the fault."""
     path.parent.mkdir(parents=True)
     path.write_text(content)
     with pytest.raises(RunError, match=told):
         replay(cases, "m", folder=folder)
+
+
+def test_a_key_that_was_changed_by_hand(cases, server, folder, path):
+    """All parts of the question are the recorded ones: the message has something to name all the same."""
+    server.script(answer())
+    record(cases, server, folder)
+    data = json.loads(path.read_text())
+    data["exchanges"][0]["key"] = "0" * 64
+    path.write_text(json.dumps(data))
+    assert replay(cases, "m", folder=folder).missing["sample"].endswith("in its address or key")
 
 
 def question(text, path="/v1/chat/completions", **options):

@@ -7,7 +7,7 @@ import threading
 import pytest
 from bench import fixture, summary
 
-from conflictsum.errors import MissingKeyError, RefusalError
+from conflictsum.errors import AuthenticationError, MissingKeyError, RefusalError
 from conflictsum.schema import Usage
 from evals.journal import Journal, RunError, read_run
 from evals.run import chosen, header, journal_path, run_cases, score_run
@@ -70,6 +70,25 @@ def test_without_a_model_nothing_is_run(path):
     assert read_run(path).entries == {}
 
 
+def test_what_is_being_answered_when_the_run_ends_is_kept(path):
+    """The second article finds that the key is rejected; the first one's answer, paid for, comes later."""
+    rejected = threading.Event()
+    asked = []
+
+    def summarize(case):
+        asked.append(case.id)
+        if case.id == "two":
+            rejected.set()
+            raise AuthenticationError("rejects the key")
+        assert rejected.wait(timeout=30)
+        return summary()
+
+    with pytest.raises(AuthenticationError):
+        run_cases(CASES, summarize, begin(path), concurrency=2)
+    assert list(read_run(path).entries) == ["one"]
+    assert sorted(asked) == ["one", "two"]
+
+
 def test_no_more_articles_at_once_than_asked_for(path):
     """Two at a time: each waits for a second one, and never sees a third."""
     together = threading.Barrier(2, timeout=30)
@@ -117,11 +136,45 @@ def test_a_line_cut_off_is_done_again(path):
 
 def test_another_run_is_not_gone_on_with(path):
     """Another model, or other articles, need another file."""
+    begin(path, CASES[:3])
+    with pytest.raises(
+        RunError, match=r"run.jsonl: holds another run \(of model test, not other\): choose another file"
+    ):
+        begin(path, CASES[:3], model="other")
+    with pytest.raises(RunError, match=r"\(without four\)"):
+        begin(path, CASES)
+    edited = CASES[0].model_copy(update={"text": CASES[0].text + "More."})
+    with pytest.raises(RunError, match=r"\(with three, with another text, title or date of one\)"):
+        begin(path, [edited, CASES[1]])
+
+
+def test_an_empty_file_is_begun(path):
+    """A file that a temporary name was reserved with holds no other run."""
+    path.parent.mkdir()
+    path.touch()
     begin(path)
-    with pytest.raises(RunError, match="other model"):
-        begin(path, model="other")
-    with pytest.raises(RunError, match="other cases"):
-        begin(path, CASES[:2])
+    assert read_run(path).header.model == "test"
+
+
+def test_a_disk_that_is_full_from_the_start(path, monkeypatch):
+    """Half a header would stand in the way when there is room again."""
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full)
+        with pytest.raises(RunError, match="cannot be written: No space left"):
+            begin(path)
+    begin(path)
+    assert read_run(path).entries == {}
+
+
+def test_a_journal_in_a_folder_that_is_none(path):
+    """What is wrong is the folder, and the message says so."""
+    path.parent.write_text("a file")
+    with pytest.raises(RunError, match=rf"run.jsonl: cannot be written: {path.parent} is no folder"):
+        begin(path)
 
 
 def test_a_damaged_journal_names_its_line(path):

@@ -62,6 +62,12 @@ def test_evidence_is_the_sentence_that_begins_with_the_words(write):
         ('act = "condemn"', 'act = "blame"', "act", "statements 1, act: 'blame' input should be"),
         ('country = "SD"', 'country = "ZZ"', "country", "events 1, country 'ZZ' is no ISO 3166-1 alpha-2 code"),
         ('killed = "9-"', 'killed = "nine"', "killed", "casualties 1, killed: 'nine' is no count"),
+        ('killed = "9-"', "killed = 9", "killed", 'casualties 1, killed: 9 must be a text such as "9"'),
+        ('evidence = ["Doctors said"]', "evidence = []", "evidence = []", "casualties 2, evidence: must not be empty"),
+        ('sources = ["army"]', 'sources = "army"', "sources", "'army' must be a list, in square brackets"),
+        ("2025-03-10\n", "2025-03-10T09:00:00\n", "published", "2025-03-10 09:00:00 must be a day without a time"),
+        ("[[statements]]", "[statements]", "[statements]", "statements: must be a list: write [[statements]]"),
+        ("[[statements]]", "[[statments]]", "[[statments]]", "is no field of the codebook; is 'statements' meant?"),
         ('killed = "9-"', 'killed = "10-"', "killed", 'casualties 1, killed "10-": 10 is not in the evidence'),
         ('wounded = "20"', 'wounded = "0"', "wounded =", 'casualties 2, wounded "0": 0 is not in the evidence'),
         ('target = "rebel camp"', 'target = "camp of rebels"', 'target = "camp', "target 'camp of rebels' is not in"),
@@ -141,6 +147,23 @@ def test_a_file_that_is_not_there(tmp_path):
     """The system's reason is given."""
     with pytest.raises(FixtureError, match="cannot be read: No such file"):
         read_fixture(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("\ufeff" + GOOD, "sample.toml:1: begins with a byte order mark"),
+        ("number = " + "1" * 5000, "sample.toml:1: cannot be read: Exceeds the limit"),
+        ("list = " + "[" * 5000, "sample.toml:1: cannot be read: maximum recursion depth exceeded"),
+        (f"{TOML[: TOML.index('Drones')]}\n'''", "sample.toml:8: text: '\\n' the article is empty"),
+        (f"{TOML[: TOML.index('Drones')]}{'war ' * 130_000}'''", "characters, more than the 500,000 allowed"),
+    ],
+)
+def test_files_that_no_label_can_be_read_from(write, content, message):
+    """They are problems like others: nothing is raised, and no message quotes a whole article."""
+    (problem,) = validate([write(content=content)])
+    assert message in str(problem).replace(str(problem.file.parent), "")
+    assert len(problem.message) < 250
 
 
 @pytest.mark.parametrize(("words", "found"), [(20, True), (120, False), (500, True)])
