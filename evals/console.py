@@ -16,6 +16,7 @@ from evals.fixtures import fixture_files, load_fixtures
 from evals.journal import RunError, read_run
 from evals.phrases import number
 from evals.run import chosen, score_run
+from evals.scoring import scoring
 from evals.sheets import markdown, show
 from evals.source import FixtureError
 from evals.validate import validate
@@ -73,10 +74,11 @@ def label_files(folder: Path) -> list[Path]:
 
 
 def load_labels(folder: Path) -> list[Fixture]:
-    """The labelled articles of a folder, if all of its files are in order."""
+    """The labelled articles of a folder, if all of its files and the scorer's settings are in order."""
     files = label_files(folder)
     stop_on(validate(files))
     try:
+        scoring()
         return load_fixtures(files)
     except FixtureError as error:
         stop_on(error.problems)

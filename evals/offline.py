@@ -190,6 +190,8 @@ def _verdict_or_none() -> Iterator[None]:
         raise
     except OSError as error:
         give_up(fault_of(error))
+    except SystemExit:  # rich's own end, with 1, where nobody reads the pipe that the verdict goes to
+        give_up("standard output: Broken pipe")
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
     except Exception:  # noqa: BLE001  whatever it is, it is no verdict

@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from evals.faults import syntax_problem
+from evals.source import FixtureError, Problem
+
 List = Literal["strikes", "attacks", "casualties", "statements"]
 
 LISTS: tuple[List, ...] = ("strikes", "attacks", "casualties", "statements")
@@ -32,12 +35,22 @@ class Scoring:
 
 @cache
 def scoring(path: Path = FILE) -> Scoring:
-    """Reads the settings."""
+    """Reads the settings.
+
+    Raises:
+        FixtureError: The file is no TOML, or lacks a setting.
+    """
     content = path.read_bytes()
-    data = tomllib.loads(content.decode("utf-8"))
+    text = content.decode("utf-8", "replace")
     tables = {"strikes": "events", "attacks": "events", "casualties": "casualties", "statements": "statements"}
-    return Scoring(
-        tau={name: data["tau"][name] for name in LISTS},
-        weights={name: data["weights"][tables[name]] for name in LISTS},
-        sha256=hashlib.sha256(content).hexdigest(),
-    )
+    try:
+        data = tomllib.loads(text)
+        return Scoring(
+            tau={name: data["tau"][name] for name in LISTS},
+            weights={name: data["weights"][tables[name]] for name in LISTS},
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+    except tomllib.TOMLDecodeError as error:
+        raise FixtureError([syntax_problem(path, text, error)]) from None
+    except KeyError as error:
+        raise FixtureError([Problem(path, 1, f"lacks {error}")]) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 import signal
 import subprocess
@@ -15,6 +16,8 @@ from typer.testing import CliRunner
 
 from evals.cli import app
 from evals.journal import read_run
+from evals.scoring import scoring
+from evals.source import FixtureError
 
 ROOT = Path(__file__).parents[2]
 FULL = Path("/dev/full")
@@ -68,6 +71,18 @@ def test_a_run_that_stops_says_what_it_keeps(evals, tmp_path, server):
     assert read_run(path).missing == []
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [("[tau]\nstrikes 0.5\n", ":2: is no TOML"), ("[tau]\nstrikes = 0.5\n", ":1: lacks 'attacks'")],
+)
+def test_faulty_settings_of_the_scorer(tmp_path, content, message):
+    """The file and its line are named, as for labels."""
+    path = tmp_path / "scoring.toml"
+    path.write_text(content)
+    with pytest.raises(FixtureError, match=re.escape(f"{path}{message}")):
+        scoring(path)
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="the system has no device that is always full")
 @pytest.mark.parametrize("command", ["show one", "gate --model none"])
 def test_output_to_a_full_disk(labels, command):
@@ -78,6 +93,16 @@ def test_output_to_a_full_disk(labels, command):
     assert ended.returncode == 2
     assert "evals: standard output: No space left on device" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_verdict_that_nobody_reads(labels):
+    """A closed pipe is no regression."""
+    arguments = [sys.executable, "-m", "evals", "gate", "--model", "none", "--fixtures", str(labels)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        process.stdout.close()
+        told = process.stderr.read()
+    assert process.returncode == 2
+    assert "Traceback" not in told
 
 
 WAITING = """
