@@ -14,7 +14,7 @@ from evals.sheets import Sheet
 from evals.totals import RunScore, changed_cases, changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from evals.bootstrap import Interval
     from evals.journal import Run
@@ -107,9 +107,9 @@ def _overview(score: RunScore, run: Run) -> Sheet:
         ("records with all values in it too", _rate(score.rate("strictly_grounded", "records"))),
         ("values invented", _rate(score.rate("invented", "values"))),
         ("quotations fabricated", _rate(score.rate("fabricated", "quotes"))),
-        ("tokens read", _total([entry.input_tokens for entry in usage])),
-        ("tokens written", _total([entry.output_tokens for entry in usage])),
-        ("cost", _sum_of_money([dollars(run.header.model, entry) for entry in usage])),
+        ("tokens read", _total([entry.input_tokens for entry in usage], "{:,}".format)),
+        ("tokens written", _total([entry.output_tokens for entry in usage], "{:,}".format)),
+        ("cost", _total([dollars(run.header.model, entry) for entry in usage], _money)),
         ("seconds for an article", f"{statistics.median(seconds):.1f} (median), {seconds[-1]:.1f} (longest)"),
         ("matching", f"scoring.toml {scoring().sha256[:12]}"),
     ]
@@ -230,14 +230,12 @@ def _interval(interval: Interval, *, signed: bool = False) -> str:
     return f"{100 * interval.low:.1f}–{100 * interval.high:.1f}"
 
 
-def _total(counts: Sequence[int | None]) -> str:
-    known = [count for count in counts if count is not None]
-    return f"{sum(known):,}" + ("" if len(known) == len(counts) else f" (of {len(known)} articles)") if known else "–"
-
-
-def _sum_of_money(amounts: Sequence[float | None]) -> str:
+def _total(amounts: Sequence[float | None], written: Callable[[float], str]) -> str:
+    """The sum of what is known, and of how many articles where that is not all."""
     known = [amount for amount in amounts if amount is not None]
-    return _money(sum(known)) + ("" if len(known) == len(amounts) else f" ({len(known)} articles)") if known else "–"
+    if not known:
+        return "–"
+    return written(sum(known)) + ("" if len(known) == len(amounts) else f" (of {len(known)} articles)")
 
 
 def _money(amount: float | None) -> str:
