@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from conflictsum.article import Article
 from conflictsum.asking import Answer, Ask
+from conflictsum.blanks import lines_of
 from conflictsum.config import Choice, Config
 from conflictsum.drafts import Draft
 from conflictsum.errors import InvalidAnswerError, ModelError, TruncatedAnswerError
@@ -49,8 +50,8 @@ def extraction(article: Article, choice: Choice, config: Config) -> Extraction:
         return Extraction(prompt, _whole(article, prompt, config))
     prompt = load_prompt(WINDOWED_PROMPT)
     windows = windows_of(article, config.window_characters)
-    ask = _terse_ask if choice.is_local else _json_ask
-    return Extraction(prompt, _windowed(article, windows, [ask(window, prompt) for window in windows]))
+    asks = [_ask(window, prompt, terse=choice.is_local) for window in windows]
+    return Extraction(prompt, _windowed(article, windows, asks))
 
 
 def _whole(article: Article, prompt: Prompt, config: Config) -> Dialogue:
@@ -107,27 +108,17 @@ def _unasked(window: Window) -> Answer[Draft]:
     return Answer(value=draft, calls=0, input_tokens=None, output_tokens=None, cached_tokens=None, served_model=None)
 
 
-def _terse_ask(window: Window, prompt: Prompt) -> Ask | None:
-    lark = grammar(window)
-    if lark is None:
+def _ask(window: Window, prompt: Prompt, *, terse: bool) -> Ask | None:
+    """The question about a window, in the terse form or in JSON; None where nothing is open."""
+    if not lines_of(window):
         return None
+    asked, answers = (question(window), read) if terse else (json_question(window), read_json)
     return Ask(
-        messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": question(window)}),
+        messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": asked}),
         max_tokens=WINDOW_TOKENS,
-        grammar=lark,
-        expand=lambda text: filled(read(text, window), window).model_dump_json(),
-    )
-
-
-def _json_ask(window: Window, prompt: Prompt) -> Ask | None:
-    form = schema(window)
-    if form is None:
-        return None
-    return Ask(
-        messages=({"role": "system", "content": prompt.text}, {"role": "user", "content": json_question(window)}),
-        max_tokens=WINDOW_TOKENS,
-        schema=form,
-        expand=lambda text: filled(read_json(text, window), window).model_dump_json(),
+        grammar=grammar(window) if terse else None,
+        schema=None if terse else schema(window),
+        expand=lambda text: filled(answers(text, window), window).model_dump_json(),
     )
 
 

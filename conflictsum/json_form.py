@@ -18,8 +18,9 @@ _COPY = f"words copied from the sentence, or {NOTHING}"
 
 def json_question(window: Window) -> str:
     """The window as data, and the form of the answer, as some servers do not show the schema to the model."""
-    form = {_key(line): {name: answers or _COPY for name, answers in line.blanks.items()} for line in lines_of(window)}
-    free = any(line.free for line in lines_of(window))
+    lines = lines_of(window)
+    form = {_key(line): {name: answers or _COPY for name, answers in line.blanks.items()} for line in lines}
+    free = any(line.free for line in lines)
     return (
         f"{numbered(window)}\nANSWER as a JSON object of this form, with one of the words of each list"
         f"{' (null for a line about nothing)' if free else ''}:\n{json.dumps(form, ensure_ascii=False)}"
