@@ -17,15 +17,16 @@ from conflictsum.coreference import Cluster, clusters, mentions
 from conflictsum.history import without_history
 from conflictsum.merging import merged
 from conflictsum.plausibility import Setting, casualty_odds, event_odds, statement_odds
+from conflictsum.resolve.dropping import left_out, parted
 from conflictsum.resolve.lands import home_of, is_nowhere
 from conflictsum.resolve.places import resolve_place
-from conflictsum.resolve.records import Resolved, ResolvedEvent, record_kind
+from conflictsum.resolve.records import Resolved, ResolvedEvent
 from conflictsum.resolve.triggers import is_english
-from conflictsum.schema import Attack, CasualtyReport, Dropped, PoliticalStatement, Strike
 from conflictsum.topic import conflict_odds
 
 # a wrong record costs an analyst a little less than a missing one: it can be checked against its evidence
 _EVEN = -0.3
+_UNLIKE = "the words around it do not read like a record of armed conflict"
 
 
 @dataclass(frozen=True)
@@ -35,22 +36,23 @@ class Gathering:
     Attributes:
         groups: The mentions of each event.
         setting: The article, with no event kept yet.
+        least: The log odds that a record must exceed to be kept.
     """
 
     groups: list[Cluster]
     setting: Setting
+    least: float
 
 
 def grouped(resolved: Resolved, article: Article) -> Gathering:
     """Groups the mentions of each event."""
     groups = clusters(mentions(resolved.events, article))
-    return Gathering(groups, Setting(conflict_odds(article), frozenset(), article))
+    return Gathering(groups, Setting(conflict_odds(article), frozenset(), article), _least_odds(article))
 
 
 def likely(gathering: Gathering) -> list[Cluster]:
     """The events that read like armed conflict."""
-    least = _least_odds(gathering.setting.article)
-    return [group for group in gathering.groups if event_odds(group, gathering.setting) > least]
+    return [group for group in gathering.groups if event_odds(group, gathering.setting) > gathering.least]
 
 
 def _least_odds(article: Article) -> float:
@@ -67,24 +69,24 @@ def gather(resolved: Resolved, article: Article) -> Resolved:
     """Merges the mentions of each event, and drops what does not read like a record of armed conflict."""
     resolved = without_history(resolved, article)
     gathering = grouped(resolved, article)
-    kept, least = likely(gathering), _least_odds(article)
+    kept, least = likely(gathering), gathering.least
     setting = around(kept, gathering.setting)
     home = _Home(article)
     events = tuple(home.given(_event(group, kept)) for group in kept)
     number = {mention.told.number: group[0].told.number for group in kept for mention in group}
-    casualties = tuple(
-        (report, number.get(event or 0))
-        for report, event in resolved.casualties
-        if casualty_odds(report, None if event is None else event in number, setting) > least
+    casualties, unlike = parted(
+        resolved.casualties,
+        lambda item: casualty_odds(item[0], None if item[1] is None else item[1] in number, setting) > least,
     )
-    statements = tuple(item for item in resolved.statements if statement_odds(item, setting) > least)
-    left_out: list[Strike | Attack | CasualtyReport | PoliticalStatement] = [
-        *(group[0].told.event for group in gathering.groups if group not in kept),
-        *(report for report, _ in resolved.casualties if all(report is not other for other, _ in casualties)),
-        *(item for item in resolved.statements if all(item is not other for other in statements)),
-    ]
-    dropped = (*resolved.dropped, *map(_dropped, left_out))
-    return Resolved(events=events, casualties=casualties, statements=statements, dropped=dropped)
+    statements, small_talk = parted(resolved.statements, lambda item: statement_odds(item, setting) > least)
+    events_left = [group[0].told.event for group in gathering.groups if group[0].told.number not in number]
+    unlikely = [*events_left, *(report for report, _ in unlike), *small_talk]
+    return Resolved(
+        events=events,
+        casualties=tuple((report, number.get(event or 0)) for report, event in casualties),
+        statements=statements,
+        dropped=(*resolved.dropped, *(left_out(record, _UNLIKE) for record in unlikely)),
+    )
 
 
 def _event(group: Cluster, groups: Sequence[Cluster]) -> ResolvedEvent:
@@ -114,12 +116,3 @@ class _Home:
             return item
         place = place.model_copy(update={"country": self._country})
         return replace(item, event=item.event.model_copy(update={"place": place}))
-
-
-def _dropped(record: Strike | Attack | CasualtyReport | PoliticalStatement) -> Dropped:
-    return Dropped(
-        stage="resolution",
-        record=record_kind(record),
-        value=record.evidence[0].text,
-        reason="the words around it do not read like a record of armed conflict",
-    )

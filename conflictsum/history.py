@@ -15,9 +15,10 @@ from itertools import groupby
 
 from conflictsum.article import Article, Sentence
 from conflictsum.resolve.dates import find_times, resolve_when
+from conflictsum.resolve.dropping import HISTORIC, left_out, parted
 from conflictsum.resolve.names import cue
-from conflictsum.resolve.records import HISTORY, Resolved, record_kind
-from conflictsum.schema import Attack, CasualtyReport, Dropped, Evidence, PoliticalStatement, Strike
+from conflictsum.resolve.records import HISTORY, Resolved
+from conflictsum.schema import Attack, CasualtyReport, Evidence, PoliticalStatement, Strike
 
 _MODERN = dt.date(1950, 1, 1)
 """No article tells the news of a year before this: it decides where the day of publication is not known."""
@@ -71,20 +72,15 @@ def without_history(resolved: Resolved, article: Article) -> Resolved:
         article: The article.
     """
     recalled = Recalled(article)
-    events = tuple(item for item in resolved.events if not recalled.event(item.event))
-    casualties = tuple(item for item in resolved.casualties if not recalled.casualties(item[0]))
-    statements = tuple(item for item in resolved.statements if not recalled.statement(item))
-    gone = [
-        *(item.event for item in resolved.events if item not in events),
-        *(item[0] for item in resolved.casualties if item not in casualties),
-        *(item for item in resolved.statements if item not in statements),
-    ]
-    return replace(
-        resolved,
+    events, old_events = parted(resolved.events, lambda item: not recalled.event(item.event))
+    casualties, old_casualties = parted(resolved.casualties, lambda item: not recalled.casualties(item[0]))
+    statements, old_statements = parted(resolved.statements, lambda item: not recalled.statement(item))
+    old = [*(item.event for item in old_events), *(report for report, _ in old_casualties), *old_statements]
+    return Resolved(
         events=events,
         casualties=casualties,
         statements=statements,
-        dropped=(*resolved.dropped, *map(_dropped, gone)),
+        dropped=(*resolved.dropped, *(left_out(record, HISTORIC) for record in old)),
     )
 
 
@@ -214,12 +210,3 @@ def _clause(text: str, time: _Time) -> tuple[int, int] | None:
         return None
     end = _BREAK.search(text, time.end)
     return start, end.start() if end else len(text)
-
-
-def _dropped(record: Strike | Attack | CasualtyReport | PoliticalStatement) -> Dropped:
-    return Dropped(
-        stage="resolution",
-        record=record_kind(record),
-        value=record.evidence[0].text,
-        reason="history of more than a year before publication is not recorded",
-    )

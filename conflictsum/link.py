@@ -10,7 +10,8 @@ from typing import TypeVar, cast
 from conflictsum.agreement import actors_agree, dates_agree, places_agree, words_agree
 from conflictsum.article import Article
 from conflictsum.merging import merged, surest, together
-from conflictsum.resolve.records import Resolved, ResolvedEvent, record_kind
+from conflictsum.resolve.dropping import record_kind
+from conflictsum.resolve.records import Resolved, ResolvedEvent
 from conflictsum.schema import (
     Attack,
     CasualtyReport,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from conflictsum.article import Article
 from conflictsum.drafts import (
@@ -26,6 +26,7 @@ from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.anchors import anchored
 from conflictsum.resolve.counts import read_count
 from conflictsum.resolve.dates import resolve_when
+from conflictsum.resolve.dropping import HISTORIC, left_out
 from conflictsum.resolve.headcounts import people_count
 from conflictsum.resolve.places import resolve_place
 from conflictsum.schema import (
@@ -40,7 +41,6 @@ from conflictsum.schema import (
     Event,
     Place,
     PoliticalStatement,
-    Record,
     Strike,
     StrikeMethod,
     When,
@@ -51,20 +51,6 @@ HISTORY = dt.timedelta(days=365)
 STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
 _NONSTATE_KINDS = frozenset({"militia", "rebel", "terrorist_designated", "separatist", "police"})
 _CLOSE_METHODS = ATTACK_METHODS - STRIKE_METHODS - {"rocket"}
-
-
-RecordKind = Literal["strike", "attack", "casualty", "statement"]
-_RECORD_KINDS: dict[type[Record], RecordKind] = {
-    Strike: "strike",
-    Attack: "attack",
-    CasualtyReport: "casualty",
-    PoliticalStatement: "statement",
-}
-
-
-def record_kind(record: Strike | Attack | CasualtyReport | PoliticalStatement) -> RecordKind:
-    """What a record is called in ids and in ``summary.dropped``."""
-    return _RECORD_KINDS[type(record)]
 
 
 @dataclass(frozen=True)
@@ -107,7 +93,7 @@ def resolve(grounded: GroundedDraft, article: Article) -> Resolved:
     kept, dropped = [], []
     for resolved in events:
         if _is_history(resolved.event, article.published):
-            dropped.append(_history(resolved.event))
+            dropped.append(left_out(resolved.event, HISTORIC))
         else:
             kept.append(resolved)
     gone = {resolved.number for resolved in events} - {resolved.number for resolved in kept}
@@ -300,12 +286,3 @@ def _with_anchor(
 def _is_history(event: Event, published: dt.date | None) -> bool:
     end = event.when.end if event.when else None
     return event.novelty == "background" and bool(published and end and published - end > HISTORY)
-
-
-def _history(event: Strike | Attack) -> Dropped:
-    return Dropped(
-        stage="resolution",
-        record=record_kind(event),
-        value=event.evidence[0].text,
-        reason="history of more than a year before publication is not recorded",
-    )
