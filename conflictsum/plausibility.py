@@ -19,7 +19,7 @@ from conflictsum.resolve.deeds import Weight, deeds
 from conflictsum.resolve.phrases import read
 from conflictsum.resolve.tolls import find_tolls
 from conflictsum.schema import CasualtyReport, Evidence, PoliticalStatement
-from conflictsum.vocabulary import ALIKE, PEACEFUL, WARLIKE, kinds
+from conflictsum.vocabulary import ALIKE, PEACEFUL, WARLIKE, found_words, kinds
 from conflictsum.weighing import Features, weigh
 
 _CLEAR = re.compile(
@@ -70,12 +70,20 @@ class Setting:
     def _is_drill(self) -> bool:
         """Whether the article is about an exercise: then no paragraph of it tells of violence."""
         length = max(len(self.article.text.split()), _PER)
-        return kinds(self.article.text)["drill"] * _PER >= _DRILL_KINDS * length
+        return len(set(found_words("drill", self.article.text))) * _PER >= _DRILL_KINDS * length
 
     def _paragraphs(self, numbers: Sequence[int]) -> list[str]:
         """The paragraphs of sentences: an article of several items is not of one subject."""
-        told = {self.article.sentences[number - 1].paragraph for number in numbers}
-        return [sentence.text for sentence in self.article.sentences if sentence.paragraph in told]
+        told = sorted({self.article.sentences[number - 1].paragraph for number in numbers})
+        return [text for paragraph in told for text in self._texts[paragraph]]
+
+    @cached_property
+    def _texts(self) -> Mapping[int, Sequence[str]]:
+        """The sentences of each paragraph."""
+        texts: dict[int, list[str]] = {}
+        for sentence in self.article.sentences:
+            texts.setdefault(sentence.paragraph, []).append(sentence.text)
+        return texts
 
 
 def event_odds(group: Cluster, setting: Setting) -> float:

@@ -15,7 +15,7 @@ from conflictsum.drafts import Draft, DraftStatement
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.cues import acts_in, medium_in
 from conflictsum.resolve.idioms import find_accuser
-from conflictsum.resolve.parties import find_addressee
+from conflictsum.resolve.parties import THEM, find_addressee
 from conflictsum.resolve.persons import role_of
 from conflictsum.resolve.quotations import quotes_in, unquoted
 from conflictsum.resolve.utterances import find_said_when, find_utterances
@@ -26,7 +26,6 @@ _REPORTING: frozenset[Act] = frozenset({"report", "announce"})
 _SUMMING_UP: frozenset[Act] = frozenset({"accuse", "condemn", "deny", "reject", "justify", "claim_responsibility"})
 # what words quoted after "the army denied it" may seem to do by themselves
 _SPELLING_OUT: frozenset[Act] = frozenset({"accuse", "condemn", "justify", "urge", "reject", "deny"})
-_PRONOUNS = frozenset("it him her them".split())
 
 
 def add_statement(draft: Draft, sentence: Sentence, choices: Choices, fields: dict[str, str | None]) -> None:
@@ -113,7 +112,7 @@ def _addressee(draft: Draft, part: str, act: Act) -> str | None:
     """Whom the words are aimed at; "it" and "him" are whom the statement before was aimed at."""
     span = find_addressee(part, act)
     named = part[slice(*span)] if span else None
-    if named and named.lower() in _PRONOUNS:
+    if named and named.lower() in THEM:
         return draft.statements[-1].addressee if draft.statements else None
     return named
 

@@ -15,6 +15,8 @@ from conflictsum.resolve.voices import Voice
 _REMEMBERED = 3  # names
 _ENDINGS = tuple('.!?…。！？؟"”’»):')
 
+_Lead = tuple[Sentence, Choices]
+
 
 @dataclass(frozen=True)
 class Target:
@@ -89,26 +91,27 @@ def windows_of(article: Article, characters: int) -> list[Window]:
     return windows
 
 
-def _leads(article: Article) -> dict[int, Sentence]:
+def _leads(article: Article) -> dict[int, _Lead]:
     """For each item of a list, by number, the line before the list where it tells of acts: "Strikes on Sunday:"."""
-    leads: dict[int, Sentence] = {}
+    leads: dict[int, _Lead] = {}
     lead = None
     for sentence in article.sentences:
         if not is_item(sentence.text):
-            lead = sentence if sentence.text.endswith(":") and triggers(sentence.text).event else None
+            tells = sentence.text.endswith(":") and triggers(sentence.text).event
+            lead = (sentence, choices_in(sentence.text)) if tells else None
         elif lead:
             leads[sentence.number] = lead
     return leads
 
 
-def _target(number: int, sentence: Sentence, voices: tuple[Voice, ...], lead: Sentence | None) -> Target:
+def _target(number: int, sentence: Sentence, voices: tuple[Voice, ...], lead: _Lead | None) -> Target:
     """A sentence with its choices; an item takes doer and time from the line before its list where it names none."""
     choices = choices_in(sentence.text, voices)
     if lead is None:
         return Target(number, sentence, choices)
-    told = choices_in(lead.text)
+    line, told = lead
     choices = replace(choices, agents=choices.agents or told.agents, times=choices.times or told.times)
-    return Target(number, sentence, choices, lead)
+    return Target(number, sentence, choices, line)
 
 
 def _recalled(before: tuple[str, ...], told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conflictsum.resolve.cues import acts_in, group_in, is_recalled, medium_in, repeated_in
+from conflictsum.resolve.cues import acts_in, is_recalled, medium_in, repeated_in
 
 
 @pytest.mark.parametrize(
@@ -66,25 +66,6 @@ def test_acts(text, act):
 def test_acts_without_a_telling_verb():
     """Plain saying suggests nothing."""
     assert acts_in("The army said its jets flew at dawn.") == []
-
-
-@pytest.mark.parametrize(
-    ("victims", "group"),
-    [
-        ("four soldiers", "military"),
-        ("two militants", "militant"),
-        ("nine villagers", "civilian"),
-        ("three police officers", "police"),
-        ("a journalist", "journalist"),
-        ("two aid workers", "aid_worker"),
-        ("five soldiers and two civilians", "mixed"),
-        ("four other people", "unknown"),
-        ("US personnel", "military"),
-    ],
-)
-def test_groups(victims, group):
-    """The words for the people decide, and "people" is unknown."""
-    assert group_in(victims) == group
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictsum.resolve.victim_groups import sort_of
+from conflictsum.resolve.victim_groups import group_in, sort_of
 from conflictsum.resolve.victims import party_of, people_after
 
 
@@ -76,3 +76,22 @@ def test_any_words(words):
     text = " ".join(["Two", *words])
     people = people_after(text, (0, 3))
     assert people is None or people in text
+
+
+@pytest.mark.parametrize(
+    ("victims", "group"),
+    [
+        ("four soldiers", "military"),
+        ("two militants", "militant"),
+        ("nine villagers", "civilian"),
+        ("three police officers", "police"),
+        ("a journalist", "journalist"),
+        ("two aid workers", "aid_worker"),
+        ("five soldiers and two civilians", "mixed"),
+        ("four other people", "unknown"),
+        ("US personnel", "military"),
+    ],
+)
+def test_plain_words_for_people(victims, group):
+    """The words for the people decide, and "people" is unknown."""
+    assert group_in(victims) == group

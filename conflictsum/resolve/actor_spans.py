@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from conflictsum.resolve.actor_table import AUTHORITIES, BODIES, GROUPS, POLICE, known_names, sponsors
 from conflictsum.resolve.countries import Mention, is_joined, mentions
 from conflictsum.resolve.names import Span, Word, adjacent, words
+from conflictsum.resolve.once import read_once
 
 _NOUNS = BODIES | GROUPS.keys() | POLICE | AUTHORITIES | {"group", "groups", "movement", "ministry", "minister"}
 # between a country and its noun: "Iranian-backed Shiite militias", "Iraqi security forces"
@@ -27,6 +28,7 @@ _LOCATIVE = frozenset("in inside into across throughout near outside within arou
 _LISTED = re.compile(r",? and |, ")
 
 
+@read_once
 def find_actors(text: str) -> list[Span]:
     """Spans of actors in a running text, in text order, not overlapping.
 

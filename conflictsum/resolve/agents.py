@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflictsum.resolve.actors import find_actors
 from conflictsum.resolve.authors import blamed, names_an_act, owned_up
-from conflictsum.resolve.clauses import antecedent
+from conflictsum.resolve.clauses import POSSESSIVES, antecedent
 from conflictsum.resolve.countries import mentions
 from conflictsum.resolve.deeds import Weight, deeds, is_act, is_thing
 from conflictsum.resolve.names import Span, words
@@ -28,7 +28,6 @@ _PARTS = frozenset(
 )
 _OWNERS = frozenset("army military navy militia rebel junta government police regime insurgent separatist".split())
 _MINISTRIES = frozenset("ministry government presidency".split())
-_POSSESSIVES = frozenset("its his her their our my".split())
 _OF = frozenset("of from".split())
 
 
@@ -76,7 +75,7 @@ def _parties(sentence: Sentence, phrase: Phrase) -> list[Span]:
     if thing:
         owners += _owners(sentence, phrase)
     first = sentence.bare(phrase, numbers=False)
-    bare_noun = bool(owners) and sentence.low(phrase.first) in _POSSESSIVES and first == phrase.last - 1
+    bare_noun = bool(owners) and sentence.low(phrase.first) in POSSESSIVES and first == phrase.last - 1
     nobody = head in _NOBODY | _ORDINALS or sentence.low(phrase.first) == "no"
     if thing or bare_noun or nobody or sentence.tag(first) == "number":
         return owners
@@ -108,7 +107,7 @@ def _name(sentence: Sentence, phrase: Phrase) -> list[Span]:
 
 def _meant(sentence: Sentence, phrase: Phrase) -> list[Span]:
     """Whose "its forces" are."""
-    if sentence.low(phrase.first) not in _POSSESSIVES:
+    if sentence.low(phrase.first) not in POSSESSIVES:
         return []
     return [span for owner in antecedent(sentence, phrase.first) for span in _parties(sentence, owner)]
 

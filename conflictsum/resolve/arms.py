@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conflictsum.resolve.actor_spans import find_actors
 from conflictsum.resolve.countries import mentions
 from conflictsum.resolve.counts import find_numbers
-from conflictsum.resolve.names import Span, words
+from conflictsum.resolve.names import Span, overlap, words
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.verbs import ACTS
 
@@ -74,7 +74,7 @@ def find_arms(text: str) -> list[Arm]:
     arms = [_arm(sentence, phrase) for phrase in sentence.phrases if sentence.head(phrase) in _ARMS]
     found: list[Arm] = []
     for arm in (*loaded, *sorted((*munitions, *firing), key=lambda arm: arm.span), *arms):
-        same = next((n for n, other in enumerate(found) if _overlap(arm.span, other.span)), None)
+        same = next((n for n, other in enumerate(found) if overlap(arm.span, other.span)), None)
         if same is None:
             found.append(arm)
         elif arm.number and not found[same].number:
@@ -88,10 +88,6 @@ def find_stopped(text: str) -> Span | None:
         if _SOME_STOPPED.match(text, number[1]):
             return number
     return None
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_munition(sentence: Sentence, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from conflictsum.resolve.tagging import BE
 from conflictsum.resolve.verbs import ENDURED
 
 __all__ = [
+    "POSSESSIVES",
     "after_preposition",
     "antecedent",
     "by_phrases",
@@ -35,7 +36,7 @@ _QUOTES = frozenset('“”"‘’')
 _LONGEST_INSERTION = 24  # words between two commas
 _OWN = frozenset("we i our my us".split())
 _THINGS = frozenset("it its".split())
-_OWNED = frozenset("its his her their our my".split())
+POSSESSIVES = frozenset("its his her their our my".split())
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -162,7 +163,7 @@ def antecedent(sentence: Sentence, at: int) -> list[Phrase]:
 
 def _may_own(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     """Whether a speaker named after a pronoun may be meant by it: "its forces had advanced, *Jordan* said"."""
-    if sentence.low(phrase.first) in _OWNED:
+    if sentence.low(phrase.first) in POSSESSIVES:
         return False
     return sentence.low(at) in _OWN or is_body(sentence.text[slice(*sentence.span(phrase.first, phrase.last))])
 

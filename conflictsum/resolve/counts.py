@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from conflictsum.resolve.numerals import NUMERAL, numeral_value, scaled
+from conflictsum.resolve.once import read_once
 from conflictsum.schema import Count
 
 Span = tuple[int, int]
@@ -149,6 +150,7 @@ def read_count(text: str) -> Count:
     return found.count.model_copy(update={"text": text}) if found else Count(text=text)
 
 
+@read_once
 def find_numbers(text: str) -> list[Span]:
     """Spans of number expressions in a running text, in order, modifiers included ("at least two", "dozens").
 

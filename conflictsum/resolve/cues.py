@@ -1,4 +1,4 @@
-"""What single words of a sentence settle: victims' group, act of speech, medium, aggregate.
+"""What single words of a sentence settle: act of speech, medium, aggregate.
 
 Recognisers for what a small model need not be asked. English; where no cue is found they say so.
 """
@@ -12,7 +12,7 @@ from conflictsum.resolve.idioms import PLAINTS, find_idioms
 from conflictsum.resolve.names import cue
 from conflictsum.resolve.quotations import quotes_in, unquoted
 from conflictsum.resolve.verbs import NOUN_LIKE
-from conflictsum.schema import Act, VictimGroup
+from conflictsum.schema import Act
 
 _VIOLENT = "|".join(sorted(NOUN_LIKE | {"hit", "strike", "shoot"}))
 _DEED = r"(?:attack|raid|strike|bombing|ambush|assault|killing|shooting|blast|explosion|abduction|deed|operation)s?"
@@ -129,39 +129,6 @@ _OPENINGS: tuple[tuple[re.Pattern[str], Act], ...] = (
 )
 # of two acts that the words carry, the stronger one (codebook P5)
 _STRONGER: dict[Act, Act] = {"warn": "threaten", "urge": "demand", "justify": "claim_responsibility"}
-_GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
-    (cue(r"journalists?|reporters?|cameram[ae]n|photographers?|media workers?"), "journalist"),
-    (
-        cue(
-            r"aid workers?|humanitarian\w*|paramedics?|red (?:cross|crescent)|un (?:staff|employees?|workers?)|"
-            r"volunteers?|medics?"
-        ),
-        "aid_worker",
-    ),
-    (cue(r"police\w*|gendarmes?|constables?"), "police"),
-    (
-        cue(
-            r"soldiers?|troops?|servicem[ae]n|service members?|marines?|sailors?|airm[ae]n|paratroopers?|"
-            r"conscripts?|us personnel|military personnel|officers?|generals?|colonels?|peacekeepers?|personnel"
-        ),
-        "military",
-    ),
-    (
-        cue(
-            r"militants?|fighters?|gunm[ae]n|rebels?|insurgents?|terrorists?|jihadists?|militia\w*|combatants?|"
-            r"operatives?|commanders?|attackers?|bombers?"
-        ),
-        "militant",
-    ),
-    (
-        cue(
-            r"civilians?|residents?|villagers?|wom[ae]n|child(?:ren)?|girls?|boys?|babies|baby|infants?|"
-            r"teenagers?|famil(?:y|ies)|students?|pupils?|teachers?|farmers?|worshipp?ers?|passengers?|"
-            r"patients?|pilgrims?|shoppers?|workers?|drivers?|doctors?|nurses?|refugees?|displaced|worshippers|crew"
-        ),
-        "civilian",
-    ),
-)
 _PROPER = r"(?-i:(?:the )?[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*)"
 _MEDIUM = re.compile(
     r"(?i)\b(?:in|on|at|via|through) (?:an? |the |its |his |her |their |one of its )?(?:(?:(?!statement)[\w-]+ ){0,3}"
@@ -203,14 +170,6 @@ def _acts_of(text: str) -> list[Act]:
     cues = [(match.start(), act) for pattern, act in _ACTS if (match := pattern.search(text))]
     cues += [(idiom.start, idiom.act) for idiom in find_idioms(text)]
     return [act for _, act in sorted(cues, key=lambda found: found[0])]
-
-
-def group_in(victims: str) -> VictimGroup:
-    """What sort of people the words name; ``mixed`` where they name several sorts, ``unknown`` where none."""
-    groups = [group for pattern, group in _GROUPS if pattern.search(victims)]
-    if not groups:
-        return "unknown"
-    return "mixed" if len(groups) > 1 and " and " in victims else groups[0]
 
 
 def medium_in(text: str) -> str | None:

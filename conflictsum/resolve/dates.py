@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from conflictsum.resolve.clock import Clock, clocks_of_field, find_clocks, local_clock, utc_offset
 from conflictsum.resolve.expressions import DAY_PART, Normalised, leftmost_longest
 from conflictsum.resolve.mentions import Mention, Reading, find_mentions, find_operator
+from conflictsum.resolve.once import read_once
 from conflictsum.resolve.readings import BETWEEN, NIGHT_JOIN, Reference, is_overnight, is_range, read
 from conflictsum.schema import When
 
@@ -80,6 +81,7 @@ def is_part_of_day(text: str) -> bool:
     return not find_mentions(rest) and bool(clocks or _DAY_PART.search(rest))
 
 
+@read_once
 def find_times(text: str) -> list[tuple[int, int]]:
     """Finds the time expressions in a running text.
 

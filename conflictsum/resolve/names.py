@@ -111,6 +111,11 @@ def adjacent(text: str, left: Word, right: Word) -> bool:
     )
 
 
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two passages share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def hyphenated(text: str, word: Word) -> tuple[bool, bool]:
     """Whether a hyphen joins the word to what stands before it, and to what stands after it."""
     before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]

@@ -11,7 +11,7 @@ from conflictsum.resolve.actors import find_actors
 from conflictsum.resolve.agents import find_agents
 from conflictsum.resolve.clauses import by_phrases, coordinated, objects
 from conflictsum.resolve.idioms import find_idioms
-from conflictsum.resolve.names import Span
+from conflictsum.resolve.names import Span, overlap
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.quotations import unquoted
 from conflictsum.resolve.verbs import ACTS, BASES, CRAFT, WEAPONS
@@ -39,7 +39,7 @@ _AIMED = frozenset(
     "brand branded ask asks asked implore implored press pressed commend commended lambasted mocked answered".split()
 )
 _CALLING = {"call": "on upon", "appeal": "to", "reply": "to", "respond": "to", "finger": "at", "demand": "of from"}
-_THEM = frozenset("it him her them".split())
+THEM = frozenset("it him her them".split())
 _EVERY = frozenset("both all every".split())
 _BOUND = frozenset({"must", "should"})
 _SUFFERING = frozenset("pay regret bear answer suffer face be".split())
@@ -67,19 +67,15 @@ def find_addressee(text: str, act: Act) -> Span | None:
         if (phrase := sentence.starting(at)) and _is_party(sentence, phrase):
             return _addressed(sentence, phrase, at)
     for at in range(len(sentence.words)):
-        if sentence.tag(at) == "verb" and sentence.low(at) in _AIMED and sentence.low(at + 1) in _THEM:
+        if sentence.tag(at) == "verb" and sentence.low(at) in _AIMED and sentence.low(at + 1) in THEM:
             return sentence.span(at + 1, at + 2)
         for phrase in _aimed_at(sentence, at):
             if _is_party(sentence, _trimmed(sentence, phrase)):
                 return _addressed(sentence, phrase, at)
     if act in _BY_DEED:
         parties = find_parties(text)
-        return next((span for span in find_agents(text) if any(_overlap(span, party) for party in parties)), None)
+        return next((span for span in find_agents(text) if any(overlap(span, party) for party in parties)), None)
     return _bound(read(text)) if act in _BY_DUTY else None
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _aimed_at(sentence: Sentence, at: int) -> list[Phrase]:

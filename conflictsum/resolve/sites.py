@@ -10,6 +10,7 @@ from conflictsum.resolve.deeds import Weight, deeds
 from conflictsum.resolve.gazetteer import DIRECTIONS, gazetteer
 from conflictsum.resolve.names import Span, Word, hyphenated, words
 from conflictsum.resolve.offices import OFFICES
+from conflictsum.resolve.once import read_once
 from conflictsum.resolve.phrases import Sentence, read
 from conflictsum.resolve.speakers import find_speakers
 from conflictsum.resolve.tagging import BE
@@ -77,6 +78,7 @@ _NOT_A_PLACE = re.compile(
 )
 
 
+@read_once
 def find_places(text: str) -> list[Span]:
     """Spans of places in a running text, not overlapping; kinds of places belong to the name ("air base").
 

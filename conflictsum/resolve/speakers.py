@@ -8,6 +8,7 @@ from conflictsum.resolve.clauses import is_passive, is_speech, subjects
 from conflictsum.resolve.idioms import find_idioms
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.offices import OFFICES
+from conflictsum.resolve.once import read_once
 from conflictsum.resolve.persons import is_capital, is_name, joined_end, name_span
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.quotations import unquoted
@@ -29,6 +30,7 @@ _DOCUMENTS = frozenset(
 )
 
 
+@read_once
 def find_speakers(text: str) -> list[Span]:
     """Spans of those who say, claim, deny or give a figure: before a verb of speech, after "said" or "according to".
 

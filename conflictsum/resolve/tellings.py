@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conflictsum.matching import quoted_spans
 from conflictsum.resolve.agents import tells_a_deed
-from conflictsum.resolve.names import Span
+from conflictsum.resolve.names import overlap
 from conflictsum.resolve.targets import find_targets
 from conflictsum.resolve.verbs import SPEECH
 
@@ -55,6 +55,8 @@ def _parts(text: str) -> list[str]:
     """The parts between words that set one act apart from another, if each tells what it hit."""
     quoted = quoted_spans(text)
     breaks = [hit for hit in _BREAK.finditer(text) if not any(start < hit.start() < end for start, end in quoted)]
+    if not breaks:
+        return [text]
     starts, ends = [0, *(hit.end() for hit in breaks)], [*(hit.start() for hit in breaks), len(text)]
     parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     return parts if all(tells_a_deed(part) and find_targets(part) for part in parts) else [text]
@@ -62,17 +64,14 @@ def _parts(text: str) -> list[str]:
 
 def _sites(text: str) -> list[tuple[str, str]]:
     """What was hit and where, where "a depot in Kovel, a mill in Sarny and a school in Lutsk" were; else nothing."""
-    first = next(iter(find_targets(text)), None)
+    named = list(_SITE.finditer(text))
+    first = next(iter(find_targets(text)), None) if len(named) > 1 else None
     sites: list[re.Match[str]] = []
-    for site in _SITE.finditer(text):
+    for site in named:
         if _SAYS.match(text, site.end()):
             continue
         if sites and _JOINT.fullmatch(text, sites[-1].end(), site.start()):
             sites.append(site)
-        elif first and _overlap(site.span("hit"), first):
+        elif first and overlap(site.span("hit"), first):
             sites = [site]
     return [(site["hit"], site["place"]) for site in sites] if len(sites) > 1 else []
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -13,7 +13,8 @@ from conflictsum.resolve.fates import Cue, cues, number_may_follow
 from conflictsum.resolve.figures import all_died, another_giver
 from conflictsum.resolve.individuals import single_victims
 from conflictsum.resolve.losses import Loss, joined
-from conflictsum.resolve.names import Span
+from conflictsum.resolve.names import Span, overlap
+from conflictsum.resolve.once import read_once
 from conflictsum.resolve.phrases import read
 from conflictsum.resolve.victims import counts_things, without_appositions
 from conflictsum.resolve.zeros import find_zeros
@@ -107,6 +108,7 @@ def without_term_marks(text: str) -> tuple[str, list[int]]:
     return "".join(text[at] for at in kept), kept
 
 
+@read_once
 def find_losses(text: str) -> list[Loss]:
     """All numbers of people whom something befell, in text order; parts of a group that is counted itself left out.
 
@@ -118,8 +120,14 @@ def find_losses(text: str) -> list[Loss]:
     denied = [Loss(fate, span) for fate, span in find_zeros(text)]
     none = [loss.number for loss in denied]
     told = cues(text)
-    numbers = [span for span in find_numbers(text) if _counts_people(text, span) and not _overlaps(span, none)]
-    singles = [span for span in single_victims(text, told) if not _overlaps(span, [*none, *numbers])]
+    numbers = [
+        span
+        for span in find_numbers(text)
+        if _counts_people(text, span) and not any(overlap(span, other) for other in none)
+    ]
+    singles = [
+        span for span in single_victims(text, told) if not any(overlap(span, other) for other in (*none, *numbers))
+    ]
     whole = without_appositions(text, sorted(span for span in (*numbers, *singles) if not _is_part(text, span, told)))
     losses = _befallen(text, whole, told)
     losses += [Loss("killed", span) for span in all_died(text, whole) if span not in {loss.number for loss in losses}]
@@ -173,8 +181,9 @@ def _is_single(text: str, span: Span) -> bool:
     return read_count(text[slice(*span)]).min in {None, 1} and not text[span[0] : span[1]].lower().startswith("one")
 
 
-def _overlaps(span: Span, others: list[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+def _apart(spans: list[Span], others: list[Span]) -> list[Span]:
+    """The spans that share nothing with others."""
+    return [span for span in spans if not any(overlap(span, other) for other in others)]
 
 
 def _counts_people(text: str, span: Span) -> bool:
@@ -206,8 +215,8 @@ def _tells_of(text: str, cue: Cue, span: Span, end: int) -> bool:
 
 def _distance(text: str, span: Span, fate: Fate, told: list[Cue], numbers: list[Span]) -> int:
     """Characters to the nearest word that tells this of the people a number counts; beyond all limits where none."""
-    reached = [_reach(text, span, cue, numbers) for cue in told if cue.fate == fate and not _overlaps(cue.span, [span])]
-    inside = [0 for cue in told if cue.fate == fate and cue.noun and _overlaps(cue.span, [span])]
+    reached = [_reach(text, span, cue, numbers) for cue in told if cue.fate == fate and not overlap(cue.span, span)]
+    inside = [0 for cue in told if cue.fate == fate and cue.noun and overlap(cue.span, span)]
     return min([*reached, *inside], default=_FARTHEST_TOLL + 1)
 
 

@@ -4,9 +4,42 @@ from __future__ import annotations
 
 import re
 
-from conflictsum.resolve.cues import group_in
+from conflictsum.resolve.names import cue
 from conflictsum.schema import VictimGroup
 
+_GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
+    (cue(r"journalists?|reporters?|cameram[ae]n|photographers?|media workers?"), "journalist"),
+    (
+        cue(
+            r"aid workers?|humanitarian\w*|paramedics?|red (?:cross|crescent)|un (?:staff|employees?|workers?)|"
+            r"volunteers?|medics?"
+        ),
+        "aid_worker",
+    ),
+    (cue(r"police\w*|gendarmes?|constables?"), "police"),
+    (
+        cue(
+            r"soldiers?|troops?|servicem[ae]n|service members?|marines?|sailors?|airm[ae]n|paratroopers?|"
+            r"conscripts?|us personnel|military personnel|officers?|generals?|colonels?|peacekeepers?|personnel"
+        ),
+        "military",
+    ),
+    (
+        cue(
+            r"militants?|fighters?|gunm[ae]n|rebels?|insurgents?|terrorists?|jihadists?|militia\w*|combatants?|"
+            r"operatives?|commanders?|attackers?|bombers?"
+        ),
+        "militant",
+    ),
+    (
+        cue(
+            r"civilians?|residents?|villagers?|wom[ae]n|child(?:ren)?|girls?|boys?|babies|baby|infants?|"
+            r"teenagers?|famil(?:y|ies)|students?|pupils?|teachers?|farmers?|worshipp?ers?|passengers?|"
+            r"patients?|pilgrims?|shoppers?|workers?|drivers?|doctors?|nurses?|refugees?|displaced|worshippers|crew"
+        ),
+        "civilian",
+    ),
+)
 _MORE_GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
     (
         re.compile(
@@ -60,6 +93,14 @@ _SPECIAL: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
 )
 _POLICING = re.compile(r"(?i)\b(?:police|policem[ae]n|constables?|gendarmerie)\b")
 _OFFICERS = re.compile(r"(?i)\bofficers?\b")
+
+
+def group_in(victims: str) -> VictimGroup:
+    """What sort of people the words name; ``mixed`` where they name several sorts, ``unknown`` where none."""
+    groups = [group for pattern, group in _GROUPS if pattern.search(victims)]
+    if not groups:
+        return "unknown"
+    return "mixed" if len(groups) > 1 and " and " in victims else groups[0]
 
 
 def sort_of(people: str | None, text: str) -> VictimGroup:

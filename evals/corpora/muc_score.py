@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from conflictsum.resolve.cues import group_in
+from conflictsum.resolve.victim_groups import group_in
 from conflictsum.schema import ConflictSummary
 from evals.align import align
 from evals.compare import compare_actors, compare_counts, compare_descriptions, normal

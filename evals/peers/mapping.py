@@ -23,10 +23,11 @@ from conflictsum.link import Linked
 from conflictsum.matching import FoldedText
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.counts import find_numbers, read_count
-from conflictsum.resolve.cues import acts_in, group_in
+from conflictsum.resolve.cues import acts_in
 from conflictsum.resolve.dates import resolve_when
 from conflictsum.resolve.methods import method_in
 from conflictsum.resolve.places import resolve_place
+from conflictsum.resolve.victim_groups import group_in
 from conflictsum.schema import (
     Act,
     Actor,
