@@ -22,8 +22,8 @@ from conflictsum.drafts import ATTACK_METHODS, STRIKE_METHODS
 from conflictsum.link import Linked
 from conflictsum.matching import FoldedText
 from conflictsum.resolve.actors import resolve_actor
+from conflictsum.resolve.acts import acts_in
 from conflictsum.resolve.counts import find_numbers, read_count
-from conflictsum.resolve.cues import acts_in
 from conflictsum.resolve.dates import resolve_when
 from conflictsum.resolve.methods import method_in
 from conflictsum.resolve.places import resolve_place
