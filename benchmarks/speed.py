@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -56,17 +56,18 @@ MAKE_ENVIRONMENT = f"""\
 
 
 def main() -> None:
-    """Measures and prints the table."""
+    """Measures, and prints each row of the table as soon as it is known."""
     given = _arguments()
     published = given.published or (EXAMPLE_PUBLISHED if given.article.resolve() == EXAMPLE else None)
     try:
         article = read_article(given.article, published=published)
-        heading = _heading(article)
+        print(_heading(article))
         rows = _measured(article, given.times, peers=not given.without_peers, long=not given.without_long)
+        for line in markdown(rows):
+            print(line, flush=True)
     except (ConflictSumError, OSError) as error:
         sys.exit(f"speed: {error}")
-    print(heading)
-    print(markdown(rows))
+    print()
     print(NOTES.format(before=BEFORE), end="")
 
 
@@ -114,7 +115,7 @@ def _processor() -> str:
     return names[0] if names else platform.processor() or platform.machine()
 
 
-def _measured(article: Article, times: int, *, peers: bool, long: bool) -> list[Row]:
+def _measured(article: Article, times: int, *, peers: bool, long: bool) -> Iterator[Row]:
     versions, missing = _peers() if peers else ({}, [])
     before = Article(long_article(BEFORE), published=PUBLISHED)
     folder = cache_folder()
@@ -122,13 +123,15 @@ def _measured(article: Article, times: int, *, peers: bool, long: bool) -> list[
     # beside the usual place, and so on the same disk; processes to come take it from the environment
     with tempfile.TemporaryDirectory(prefix="speed-", dir=folder) as cache:
         os.environ[CACHE_VARIABLE] = cache
-        rows = [_join(), _first_load(), *_embedded(before, article, times)]
-        rows += _both("rules alone", lambda articles: in_new_process(rules, articles), before, article, times)
+        yield _join()
+        yield _first_load()
+        yield from _embedded(before, article, times)
+        yield from _both("rules alone", lambda articles: in_new_process(rules, articles), before, article, times)
         for label, version in versions.items():
-            rows += _peer(label, version, before, article)
+            yield from _peer(label, version, before, article)
         if long:
-            rows += [_long(words) for words in LENGTHS]
-    return rows + missing
+            yield from map(_long, LENGTHS)
+    yield from missing
 
 
 def _join() -> Row:
@@ -143,7 +146,7 @@ def _first_load() -> Row:
     return times_row("first load", [in_new_process(load, time.time()).model])
 
 
-def _embedded(before: Article, article: Article, times: int) -> list[Row]:
+def _embedded(before: Article, article: Article, times: int) -> Iterator[Row]:
     loadings: list[Loading] = []
 
     def measure(articles: Sequence[Article]) -> Work:
@@ -151,27 +154,22 @@ def _embedded(before: Article, article: Article, times: int) -> list[Row]:
         loadings.append(loading)
         return work
 
-    rows = _both("conflictsum", measure, before, article, times)
-    return [
-        times_row("load", [loading.model for loading in loadings]),
-        times_row("new Python process, imports and load", [loading.python for loading in loadings]),
-        *rows,
-    ]
+    yield from _both("conflictsum", measure, before, article, times)
+    yield times_row("load", [loading.model for loading in loadings])
+    yield times_row("new Python process, imports and load", [loading.python for loading in loadings])
 
 
 def _both(
     name: str, measure: Callable[[Sequence[Article]], Work], before: Article, article: Article, times: int
-) -> list[Row]:
+) -> Iterator[Row]:
     """The article as the first one in a process, and as a later one."""
-    rows = []
     for what, articles in ((f"{name}, first article", [article]), (f"{name}, later article", [before, article])):
         works = []
         for number in range(1, times + 1):
             tell(f"{what}, run {number} of {times}")
             works.append(measure(articles))
             tell(f"    {seconds([works[-1].seconds])} s")
-        rows.append(work_row(what, works))
-    return rows
+        yield work_row(what, works)
 
 
 def _peers() -> tuple[dict[str, str], list[Row]]:
@@ -204,12 +202,12 @@ def _langextract() -> str:
     return answer.stdout.strip()
 
 
-def _peer(label: str, name: str, before: Article, article: Article) -> list[Row]:
+def _peer(label: str, name: str, before: Article, article: Article) -> Iterator[Row]:
     try:
-        return _both(name, lambda articles: in_new_process(other, label, articles), before, article, times=1)
+        yield from _both(name, lambda articles: in_new_process(other, label, articles), before, article, times=1)
     except SetupError as error:
         tell(f"{name} is left out: {error}")
-        return [missing_row(name, error)]
+        yield missing_row(name, error)
 
 
 def _long(words: int) -> Row:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from benchmarks.measuring import Work
 
@@ -58,10 +59,10 @@ def _count(number: int | None) -> str:
     return "" if number is None else f"{number:,}"
 
 
-def markdown(rows: Sequence[Row]) -> str:
-    """A table: the first column to the left, the others to the right."""
-    lines = [COLUMNS, ("---", *["---:"] * (len(COLUMNS) - 1)), *rows]
-    return "".join(f"| {' | '.join(_cell(text) for text in line)} |\n" for line in lines)
+def markdown(rows: Iterable[Row]) -> Iterator[str]:
+    """The lines of a table, each as soon as its row is there: the first column to the left, the others to the right."""
+    for line in chain([COLUMNS, ("---", *["---:"] * (len(COLUMNS) - 1))], rows):
+        yield f"| {' | '.join(_cell(text) for text in line)} |"
 
 
 def _cell(text: str) -> str:

@@ -125,11 +125,25 @@ def test_a_row_tells_of_failures():
 
 def test_a_table_is_markdown():
     """One line for each row, all with the same number of cells, whatever stands in them."""
-    lines = markdown([times_row("a|b\nc", [1.0])]).splitlines()
+    lines = list(markdown([times_row("a|b\nc", [1.0])]))
     assert lines[0] == f"| {' | '.join(COLUMNS)} |"
     assert lines[1] == "| --- |" + " ---: |" * (len(COLUMNS) - 1)
     assert lines[2] == "| a\\|b c | 1.00 |" + "  |" * (len(COLUMNS) - 2)
     assert len(lines) == 3
+
+
+def test_a_row_is_written_before_the_next_is_measured():
+    """A benchmark that is stopped has shown what it measured."""
+    measured = []
+
+    def rows():
+        for name in ("load", "article"):
+            measured.append(name)
+            yield times_row(name, [1.0])
+
+    lines = markdown(rows())
+    assert "load" in [next(lines), next(lines), next(lines)][-1]
+    assert measured == ["load"]
 
 
 # The command ---------------------------------------------------------------------------------------------------------
