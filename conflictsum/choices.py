@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from conflictsum.matching import Span
+from conflictsum.resolve.acts import acts_in
 from conflictsum.resolve.agents import find_agents, tells_a_deed
 from conflictsum.resolve.antecedents import Antecedents
-from conflictsum.resolve.cues import acts_in
 from conflictsum.resolve.deed_times import find_deed_times
 from conflictsum.resolve.quotations import quotes_in
 from conflictsum.resolve.sites import find_places

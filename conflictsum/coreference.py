@@ -14,11 +14,15 @@ from functools import cached_property
 
 from conflictsum.agreement import actors_agree, dates_agree, places_agree, words_agree
 from conflictsum.article import Article, Sentence
-from conflictsum.choices import is_item
+from conflictsum.choices import is_item, on_one_line
 from conflictsum.matching import Span, quoted_spans
 from conflictsum.resolve.actors import find_actors, resolve_actor
+from conflictsum.resolve.agents import find_agents
+from conflictsum.resolve.areas import is_area, lies_in
 from conflictsum.resolve.records import ResolvedEvent
 from conflictsum.resolve.tolls import find_tolls
+from conflictsum.resolve.triggers import is_english
+from conflictsum.resolve.untold import names_an_author, tells_an_act, tells_it_anew
 from conflictsum.resolve.verbs import ACTS
 from conflictsum.schema import Actor, Event, Place
 from conflictsum.weighing import Features, weigh
@@ -26,6 +30,7 @@ from conflictsum.weighing import Features, weigh
 # joining two events into one loses both more often than parting one: odds must be clear
 _LEAST_ODDS = 0.4
 _TOWNS = frozenset({"settlement", "site", None})
+_KNOWN = frozenset({"settlement", "site", "admin1"})
 _WORDS_AFTER = 30  # characters after a number of victims that say who they are
 _NEAR = 3  # sentences
 _REACH = 60  # sentences; only the first event of an article is told again from farther away
@@ -33,6 +38,18 @@ _UNDONE = frozenset({"attempted", "intercepted", "threatened", "planned"})
 _DEFINITE = re.compile(
     r"(?i)\b(?:the|this|that|these|those|its|their|his|\w+(?:day|morning|night|week|month)[’']s)\s+(?:[\w-]+\s){0,2}?"
     rf"(?:{'|'.join(sorted(ACTS))})\b"
+)
+_ACT = rf"(?:incidents?|operations?|episodes?|events?|case|cases|{'|'.join(sorted(ACTS))})"
+# the sentence says itself that it tells of something else
+_ELSEWHERE = re.compile(
+    r"(?i)(?:separately|elsewhere|in (?:an?|the) (?:separate|different|unrelated|similar|further)\b|"
+    rf"(?:in )?another (?:[\w-]+ ){{0,2}}{_ACT}\b|an? (?:separate|similar) (?:[\w-]+ ){{0,2}}{_ACT}\b)"
+)
+_REPLY = re.compile(
+    r"(?i)\b(?:in (?:retaliation|response|reply|return|revenge|answer|self-defen[cs]e)\b(?! (?:to|for))|"
+    r"(?:returned|returning|return) fire|(?:fired|shot|hit|struck|hitting|firing|shooting|striking) back|"
+    r"(?:retaliated|responded|replied|answered) (?:with|by)|"
+    r"sent (?:[\w’'-]+ ){1,4}back)\b"
 )
 
 
@@ -51,6 +68,32 @@ class Mention:
     sentence: Sentence
     doer: Actor | None = None
     place: Place | None = None
+
+    @cached_property
+    def founds(self) -> bool:
+        """Whether the sentence makes an event by itself; else it only adds to one that is told elsewhere."""
+        event = self.told.event
+        says_where = event.place is not None or event.when is not None
+        says_what = event.target is not None or (event.place is not None and event.when is not None)
+        told = self._tells and (says_where or self._tells_anew)
+        return told or event.aggregate is not None or (self._credits and says_what)
+
+    @property
+    def only_credits(self) -> bool:
+        """Whether the sentence says who did it, or did not, of an act that it takes as known: "X claimed the raid"."""
+        return self._credits and not self.founds
+
+    @cached_property
+    def _credits(self) -> bool:
+        return not (self._tells and self._tells_anew) and names_an_author(on_one_line(self.sentence.text))
+
+    @cached_property
+    def _tells_anew(self) -> bool:
+        return not is_english(self.sentence.text) or tells_it_anew(on_one_line(self.sentence.text))
+
+    @cached_property
+    def _tells(self) -> bool:
+        return not is_english(self.sentence.text) or tells_an_act(on_one_line(self.sentence.text))
 
     @cached_property
     def _numbers(self) -> tuple[Span, ...]:
@@ -89,10 +132,16 @@ def mentions(events: Iterable[ResolvedEvent], article: Article) -> list[Mention]
 
 def _mention(told: ResolvedEvent, sentence: Sentence) -> Mention:
     event, text = told.event, " ".join(passage.text for passage in told.event.evidence)
-    doer = event.perpetrator if event.perpetrator and event.perpetrator.text not in text else None
+    doer = event.perpetrator if event.perpetrator and not _is_doer(event.perpetrator.text, text) else None
     place = event.place if event.place and event.place.text not in text else None
     own = {**({"perpetrator": None} if doer else {}), **({"place": None} if place else {})}
     return Mention(replace(told, event=event.model_copy(update=own)), sentence, doer, place)
+
+
+def _is_doer(name: str, text: str) -> bool:
+    """Whether words tell that somebody did it; where recognisers cannot read them, whether he is named."""
+    told = " ".join(text.split())
+    return name in text and (not is_english(told) or any(name in told[slice(*span)] for span in find_agents(told)))
 
 
 def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[Cluster]:
@@ -107,7 +156,7 @@ def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[C
         ]
         odds = [weigh("coreference", features(group, mention, first=group is groups[0])) for group in open_to]
         best = max(range(len(open_to)), key=odds.__getitem__, default=None)
-        if best is not None and odds[best] > least_odds:
+        if best is not None and (odds[best] > least_odds or mention.only_credits):
             open_to[best].append(mention)
         else:
             groups.append([mention])
@@ -128,7 +177,7 @@ def features(group: Cluster, mention: Mention, *, first: bool) -> Features:
     found = {
         _agreed("who", others, lambda other: actors_agree(other.perpetrator, event.perpetrator)): 1.0,
         _agreed("target", others, lambda other: words_agree(other.target, event.target)): 1.0,
-        _agreed("where", others, lambda other: places_agree(other.place, event.place)): 1.0,
+        _answer("where", [_same_place(known, mention) for known in group]): 1.0,
         _agreed("when", others, lambda other: dates_agree(other.when, event.when)): 1.0,
         "far": math.log1p(gap),
         "size": math.log(len(group)),
@@ -152,6 +201,8 @@ def features(group: Cluster, mention: Mention, *, first: bool) -> Features:
         "quoted": bool(quoted_spans(mention.sentence.text)),
         "whole": bool(event.target and event.place and event.perpetrator),
         "toll_same": any(mention.tolls & known.tolls for known in group),
+        "lead": gap <= _NEAR and _is_lead(group) and event.place is not None,
+        "same_day": "when_same" in found and "where_other" not in found and "method_other" not in found,
         "toll_other": bool(mention.tolls)
         and any(known.tolls for known in group)
         and not any(mention.tolls & known.tolls for known in group),
@@ -159,11 +210,29 @@ def features(group: Cluster, mention: Mention, *, first: bool) -> Features:
     return found | {name: 1.0 for name, holds in signs.items() if holds}
 
 
-def _apart(one: Mention, other: Mention) -> bool:
-    """Whether two events were in different towns, or are items of a list: then they are not one, whatever agrees.
+def _is_ongoing(event: Event) -> bool:
+    """Whether acts are told that went on "since" some day: the act of one day is another (codebook A1)."""
+    return bool(event.when and event.when.text.lower().startswith("since"))
 
-    Codebook G4. Places that the gazetteer does not know are taken for towns.
+
+def _is_lead(group: Cluster) -> bool:
+    """Whether one sentence tells it, and not where: what news opens with is told again in full after it."""
+    return len(group) == 1 and (group[0].told.event.place is None or group[0].told.event.place.precision not in _TOWNS)
+
+
+def _apart(one: Mention, other: Mention) -> bool:
+    """Whether two events were in different towns or divisions, or are items of a list: then they are not one.
+
+    Codebook G4. Places that the gazetteer does not know are taken for towns. Nor are they one where the second
+    sentence says so ("in another incident"), or tells how the first act was answered, nor where only one of them tells
+    what went on for long.
     """
+    if one.sentence.number < other.sentence.number and _ELSEWHERE.match(on_one_line(other.sentence.text)):
+        return _same_place(one, other) is not True
+    if one.sentence.number + 1 == other.sentence.number and _REPLY.search(other.sentence.text):
+        return not _REPLY.search(one.sentence.text)
+    if _is_ongoing(one.told.event) is not _is_ongoing(other.told.event):
+        return True
     if (
         one.sentence != other.sentence
         and one.sentence.paragraph == other.sentence.paragraph
@@ -172,9 +241,33 @@ def _apart(one: Mention, other: Mention) -> bool:
         return True
     events = (one.told.event, other.told.event)
     precisions = {event.place.precision for event in events if event.place}
-    return precisions <= _TOWNS and places_agree(*(event.place for event in events)) is False
+    return (precisions <= _TOWNS or precisions <= _KNOWN) and _same_place(one, other) is False
+
+
+def _same_place(one: Mention, other: Mention) -> bool | None:
+    """Whether two places are one; None where one is an area which the other may lie in for all the gazetteer knows."""
+    places = [(mention.told.event.place, on_one_line(mention.sentence.text)) for mention in (one, other)]
+    (first, here), (second, there) = places
+    same = places_agree(first, second)
+    if same is not False or first is None or second is None or _are_known_apart(first, second):
+        return same
+    within = any(
+        lies_in(place, area, text)
+        for place, area in ((first.text, second.text), (second.text, first.text))
+        for text in (here, there)
+    )
+    return None if within or is_area(first.text, here) or is_area(second.text, there) else False
+
+
+def _are_known_apart(one: Place, other: Place) -> bool:
+    """Whether two places lie in two countries, or the gazetteer knows both."""
+    lands_differ = None not in {one.country, other.country} and one.country != other.country
+    return lands_differ or None not in {one.precision, other.precision}
 
 
 def _agreed(name: str, others: Sequence[Event], agree: Callable[[Event], bool | None]) -> str:
-    answers = [agree(other) for other in others]
+    return _answer(name, [agree(other) for other in others])
+
+
+def _answer(name: str, answers: Sequence[bool | None]) -> str:
     return f"{name}_{'same' if True in answers else 'other' if False in answers else 'open'}"

@@ -11,6 +11,7 @@ from conflictsum.resolve.actor_spans import find_actors
 from conflictsum.resolve.arms import Arm, find_arms, find_stopped
 from conflictsum.resolve.clock import find_clocks
 from conflictsum.resolve.counts import find_numbers
+from conflictsum.resolve.cues import repeated_in
 from conflictsum.resolve.expressions import Normalised
 from conflictsum.resolve.lands import land_of
 from conflictsum.resolve.names import Span
@@ -30,9 +31,14 @@ _THINGS = frozenset(
     "shops".split()
 )
 _STRIKES = re.compile(
-    r"(?i)\b(?:carried out|conducted|launched|made|flew|mounted|hit by|struck by)\s(?:at least\s|more than\s|about\s)?$"
+    r"(?i)\b(?:carried out|conducted|launched|made|flew|mounted|hit by|struck by|total of)\s"
+    r"(?:at least\s|more than\s|about\s)?$"
 )
 _OF_STRIKES = re.compile(r"(?i)\s(?:[\w-]+\s)?(?:air ?-?strikes|strikes|air ?-?raids)\b")
+_HITTING = re.compile(
+    r"(?i)\s(?:\w+ly\s|also\s|then\s|have\s|had\s)*(?:struck|hit|destroyed|targeted|killed|pounded|damaged|flattened|"
+    r"engaged|rocked|shook|levell?ed|wounded|tore|suppressed|left)\b"
+)
 _HELD = re.compile(r"\s(?:of|belonging to|held by|used by|run by|manned by|controlled by|owned by)$")
 _BODY = re.compile(
     r"\b(?:Army|Forces?|Guards?|Brigade|Battalion|Front|Corps|Movement|Group|Navy|Regiment|Division|army|navy|police|military|"
@@ -91,7 +97,9 @@ def _used(text: str, arm: Arm | None, status: Status) -> Span | None:
 
 def _strikes(text: str) -> Span | None:
     for number in find_numbers(text):
-        if _OF_STRIKES.match(text, number[1]) and _STRIKES.search(text[: number[0]]):
+        noun = _OF_STRIKES.match(text, number[1])
+        hitting = noun is not None and _HITTING.match(text, noun.end()) and not repeated_in(text)
+        if noun and (hitting or _STRIKES.search(text[: number[0]])):
             return number
     return None
 

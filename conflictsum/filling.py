@@ -64,17 +64,20 @@ def _likeliest(kind: Kind, choices: Choices) -> Fields:
 
 
 def _add_event(draft: Draft, target: Target, window: Window, fields: Fields) -> None:
-    if not (fields.get("by") or fields.get("hit") or fields.get("in")):
+    choices = target.choices
+    # whom a model takes from other sentences is one voice among others: it makes and files no event, see attribution
+    named = fields.get("by") if choices.agents or choices.free else None
+    if not (named or fields.get("hit") or fields.get("in")):
         return
     sentence = target.sentence
     text = sentence.text
     repeated = repeated_in(text)
     method = method_in(text)
-    doer = resolve_actor(fields.get("by") or "").kind
+    doer = resolve_actor(named or "").kind
     status = status_in(text)
     around = [other.text for other in window.sentences if other.number != sentence.number]
-    by_state = doer in STATE_KINDS
-    state_means = not fields.get("by") and method in {"artillery", "missile", "naval"} and is_of_state(text)
+    by_state = _is_state(named)
+    state_means = not named and method in {"artillery", "missile", "naval"} and is_of_state(text)
     by_air = doer == "unknown" and (method == "air" or state_means)
     afar = is_stand_off(text) if method in {"unspecified", "bombing", "other"} else True
     draft.events.append(
@@ -87,7 +90,7 @@ def _add_event(draft: Draft, target: Target, window: Window, fields: Fields) -> 
             method=method,
             perpetrator=fields.get("by"),
             # a state that strikes is its forces (codebook, the file)
-            perpetrator_kind="state_forces" if by_state else "unknown",
+            perpetrator_kind="state_forces" if _is_state(fields.get("by")) else "unknown",
             responsibility=None,
             responsibility_by=None,
             target=fields.get("hit"),
@@ -98,6 +101,10 @@ def _add_event(draft: Draft, target: Target, window: Window, fields: Fields) -> 
             **details(sentence, fields, status, around),
         )
     )
+
+
+def _is_state(name: str | None) -> bool:
+    return resolve_actor(name or "").kind in STATE_KINDS
 
 
 def _novelty(text: str) -> Novelty:

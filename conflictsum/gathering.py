@@ -19,13 +19,16 @@ from conflictsum.merging import merged
 from conflictsum.plausibility import Setting, casualty_odds, event_odds, statement_odds
 from conflictsum.resolve.dropping import left_out, parted
 from conflictsum.resolve.lands import home_of, is_nowhere
+from conflictsum.resolve.names import cue
 from conflictsum.resolve.places import resolve_place
-from conflictsum.resolve.records import Resolved, ResolvedEvent
+from conflictsum.resolve.records import NONSTATE_KINDS, Resolved, ResolvedEvent
 from conflictsum.resolve.triggers import is_english
+from conflictsum.schema import Actor, Strike
 from conflictsum.topic import conflict_odds
 
 # a wrong record costs an analyst a little less than a missing one: it can be checked against its evidence
 _EVEN = -0.3
+_FLOWN = cue(r"air ?-?(?:strikes?|raids?)|(?:fighter |war)?jets?|warplanes?|fighter (?:planes?|aircraft)|bombers?")
 _UNLIKE = "the words around it do not read like a record of armed conflict"
 
 
@@ -43,6 +46,11 @@ class Gathering:
     setting: Setting
     least: float
 
+    @cached_property
+    def told(self) -> list[Cluster]:
+        """The events that are told, not only spoken of."""
+        return [group for group in self.groups if any(mention.founds for mention in group)]
+
 
 def grouped(resolved: Resolved, article: Article) -> Gathering:
     """Groups the mentions of each event."""
@@ -51,8 +59,13 @@ def grouped(resolved: Resolved, article: Article) -> Gathering:
 
 
 def likely(gathering: Gathering) -> list[Cluster]:
-    """The events that read like armed conflict."""
-    return [group for group in gathering.groups if event_odds(group, gathering.setting) > gathering.least]
+    """The events that are told and read like armed conflict."""
+    return [group for group in gathering.told if event_odds(group, gathering.setting) > gathering.least]
+
+
+def numbers(groups: Sequence[Cluster]) -> set[int]:
+    """The numbers of all mentions of events."""
+    return {mention.told.number for group in groups for mention in group}
 
 
 def _least_odds(article: Article) -> float:
@@ -74,9 +87,11 @@ def gather(resolved: Resolved, article: Article) -> Resolved:
     home = _Home(article)
     events = tuple(home.given(_event(group, kept)) for group in kept)
     number = {mention.told.number: group[0].told.number for group in kept for mention in group}
+    # the dead of an act that is only spoken of were told with none
+    told = numbers(gathering.told)
     casualties, unlike = parted(
         resolved.casualties,
-        lambda item: casualty_odds(item[0], None if item[1] is None else item[1] in number, setting) > least,
+        lambda item: casualty_odds(item[0], item[1] in number if item[1] in told else None, setting) > least,
     )
     statements, small_talk = parted(resolved.statements, lambda item: statement_odds(item, setting) > least)
     events_left = [group[0].told.event for group in gathering.groups if group[0].told.number not in number]
@@ -91,11 +106,29 @@ def gather(resolved: Resolved, article: Article) -> Resolved:
 
 def _event(group: Cluster, groups: Sequence[Cluster]) -> ResolvedEvent:
     """One event of its mentions; where none of them tells the place, it is where a model took it to be."""
-    item = merged([mention.told for mention in group], doer(group, groups))
+    told = [mention.told for mention in sorted(group, key=lambda mention: not mention.founds)]
+    item = merged(told, _perpetrator(group, groups), _strikers(groups))
+    item = replace(item, number=group[0].told.number)
     place = next((mention.place for mention in group if mention.place), None)
     if item.event.place or place is None:
         return item
     return replace(item, event=item.event.model_copy(update={"place": place}))
+
+
+def _strikers(groups: Sequence[Cluster]) -> frozenset[str]:
+    """Who is told to have struck, in the same sentence."""
+    strikes = [mention.told.event for group in groups for mention in group if isinstance(mention.told.event, Strike)]
+    return frozenset(strike.perpetrator.name for strike in strikes if strike.perpetrator)
+
+
+def _perpetrator(group: Cluster, groups: Sequence[Cluster]) -> Actor | None:
+    """Who did it; a count of many acts is of nobody's where it names nobody, and groups have no air force."""
+    counted = all(mention.told.event.aggregate for mention in group)
+    if counted and not any(mention.told.event.perpetrator or mention.doer for mention in group):
+        return None
+    actor = doer(group, groups)
+    flown = any(mention.told.method == "air" and _FLOWN.search(mention.sentence.text) for mention in group)
+    return None if flown and actor and actor.kind in NONSTATE_KINDS - {"police"} else actor
 
 
 class _Home:

@@ -16,6 +16,7 @@ from conflictsum.choices import on_one_line
 from conflictsum.drafts import Draft, DraftCasualty
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.cues import is_recalled
+from conflictsum.resolve.individuals import bare_name
 from conflictsum.resolve.reports import Report, reports_in
 from conflictsum.resolve.speakers import find_speakers
 from conflictsum.resolve.triggers import is_english
@@ -171,6 +172,8 @@ def _goes_on(last: DraftCasualty, told: DraftCasualty, report: Report, draft: Dr
     if report.others:
         return not told.sources or _same_source(told.sources, last.sources)
     own_event = any(told.sentences[0] in event.sentences for event in draft.events)
+    if bare_name(last.victims or "") and last.group == told.group in _FIGHTERS:
+        return not told.sources and not own_event
     return not told.sources and not own_event and {report.victims, last.victims} <= _GENERAL
 
 
@@ -183,7 +186,7 @@ def _joined(last: DraftCasualty, told: DraftCasualty) -> DraftCasualty:
         "sentences": [*last.sentences, *told.sentences],
         "wounded": told.wounded,
         "sources": last.sources or told.sources,
-        "victims": last.victims or told.victims,
+        "victims": (told.victims if bare_name(last.victims or "") else None) or last.victims or told.victims,
     }
     return last.model_copy(update=update)
 

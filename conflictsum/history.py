@@ -18,6 +18,7 @@ from conflictsum.resolve.dates import find_times, resolve_when
 from conflictsum.resolve.dropping import HISTORIC, left_out, parted
 from conflictsum.resolve.names import cue
 from conflictsum.resolve.records import HISTORY, Resolved
+from conflictsum.resolve.verbs import ACTS
 from conflictsum.schema import Attack, CasualtyReport, Evidence, PoliticalStatement, Strike
 
 _MODERN = dt.date(1950, 1, 1)
@@ -40,11 +41,13 @@ _NOW = cue(
 )
 _BREAK = re.compile(r"(?<!\d),|,(?!\d)|[;:()–—“”\"]|\s-\s")
 _LONG_UNIT = cue(r"years?|decades?|spring|summer|autumn|fall|winter")
+_SINCE = cue(r"since")
+_LASTING = r"(?:fought|fighting|battled|battling|besieged|under siege|waged|waging|at war|in conflict)"
 _UP_TO_NOW = cue(r"(?:has|have)(?: \w+)? \w+")
 # a clause with a time of its own, which is not that of the sentence; "that" after a verb of speech opens what is told
 _SUBORDINATE = re.compile(
-    r"(?i)(?:^|(?<=[\s(–—-]))(?:who|whose|whom|which|where|when|since|after|before|until|because|as|than|like|"
-    r"(?<!said )(?<!says )(?<!told )(?<!heard )(?<!testified )(?<!recalled )(?<!added )that)\b(?!\s*$)"
+    r"(?i)(?:^|(?<=[\s(–—-]))(?:who|whose|whom|which|where|when|(?:since|after|before|until|because|as|than|like)\b(?!\s*$)|"
+    r"(?<!said )(?<!says )(?<!told )(?<!heard )(?<!testified )(?<!recalled )(?<!added )that)\b"
 )
 # "a militia formed in 2012", "the accord signed in 2015": what the date is told of is not what the sentence tells
 _ASIDE = re.compile(
@@ -106,14 +109,26 @@ class Recalled:
     def event(self, event: Strike | Attack) -> bool:
         """Whether an act was that long ago, by its own date or by the narrative that it is part of."""
         end = event.when.end if event.when else None
-        return (end is not None and end < self._limit) or self._all_in(event.evidence, self._framed)
+        if end is not None and (end < self._limit or self._began(event)):
+            return True
+        parties = list(_parties(event))
+        return self._all_in(event.evidence, self._framed) or (bool(parties) and all(map(self._in_clause, parties)))
+
+    def _began(self, event: Strike | Attack) -> bool:
+        """Whether it happened when a span began: "since last May, *when* gunmen stormed it", "*not* since 2010"."""
+        when = event.when
+        if when is None or event.aggregate or not when.start or when.start >= self._limit:
+            return False
+        dated = rf"{re.escape(when.text)},? (?:when|in which|after)\b|\bnot {re.escape(when.text)}"
+        begun = re.compile(rf"(?i){dated}|\b{_LASTING}\b")
+        texts = [" ".join(passage.text.split()) for passage in event.evidence]
+        since_an_act = not ACTS.isdisjoint(when.text.lower().split())
+        return bool(_SINCE.match(when.text)) and (since_an_act or all(begun.search(text) for text in texts))
 
     def casualties(self, report: CasualtyReport) -> bool:
         """Whether people were harmed that long ago."""
         numbers = list(_numbers(report))
-        return self._all_in(report.evidence, self._framed) or (
-            bool(numbers) and all(any(start <= at < end for start, end in self._clauses) for at in numbers)
-        )
+        return self._all_in(report.evidence, self._framed) or (bool(numbers) and all(map(self._in_clause, numbers)))
 
     def statement(self, statement: PoliticalStatement) -> bool:
         """Whether something was said that long ago; what is said between recollections is mostly said now."""
@@ -121,6 +136,9 @@ class Recalled:
 
     def _all_in(self, evidence: Sequence[Evidence], sentences: Collection[int]) -> bool:
         return all(self._article.sentence_at(passage.start).number in sentences for passage in evidence)
+
+    def _in_clause(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self._clauses)
 
     def _names_the_past(self) -> bool:
         text = self._article.text
@@ -132,7 +150,10 @@ class Recalled:
         for sentence in paragraph:
             text = sentence.text
             frame = frame and not self._article.text.startswith("\n", sentence.start - 1)
-            times = [self._counted(time, text, frame, last) for time in self._times(text)]
+            times: list[_Time] = []
+            for time in self._times(text):
+                times.append(self._counted(time, text, frame, last))
+                last = last if times[-1].old is None else times[-1].old
             frames = [time.old for time in times if time.old is not None and _is_frame(text, time)]
             if frames and all(frames) and not _UP_TO_NOW.search(text):
                 frame = True
@@ -144,7 +165,6 @@ class Recalled:
             self._clauses += [
                 (sentence.start + start, sentence.start + end) for start, end in self._asides(text, times)
             ]
-            last = next((time.old for time in reversed(times) if time.old is not None), last)
         return last
 
     def _counted(self, time: _Time, text: str, frame: bool, last: bool) -> _Time:
@@ -179,6 +199,16 @@ class Recalled:
         if when.start is None:  # "until 2022"
             return None
         return when.end < self._limit
+
+
+def _parties(event: Strike | Attack) -> Iterator[int]:
+    """Where the article names who did it and what was hit."""
+    named = (event.perpetrator.text if event.perpetrator else None, event.target)
+    for words in filter(None, named):
+        for passage in event.evidence:
+            at = passage.text.find(words)
+            if at >= 0:
+                yield passage.start + at
 
 
 def _numbers(report: CasualtyReport) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
@@ -13,6 +14,7 @@ from conflictsum.merging import merged, surest, together
 from conflictsum.resolve.dropping import record_kind
 from conflictsum.resolve.records import Resolved, ResolvedEvent
 from conflictsum.schema import (
+    Actor,
     Attack,
     CasualtyReport,
     Event,
@@ -22,6 +24,9 @@ from conflictsum.schema import (
 
 LinkedT = TypeVar("LinkedT", bound=Strike | Attack | CasualtyReport | PoliticalStatement)
 _CONSECUTIVE = 200  # characters: the next sentence or paragraph
+_FIGURES = ("killed", "wounded", "missing", "captured")
+_ANYBODY = frozenset({"people", "persons", "victims"})
+_OFFICIALS = re.compile(r"(?i)(?:(?:local|regional|state|the) )?(?:officials?|authorities)")
 _UNDONE = frozenset({"denied", "attempted", "intercepted", "threatened", "planned"})
 
 
@@ -95,14 +100,31 @@ def same_event(one: Event, other: Event) -> bool:
 
 
 def same_claim(one: CasualtyReport, other: CasualtyReport) -> bool:
-    """Whether two reports make one claim: same event, people and figures, and sources told in one breath or equal."""
-    figures = ("killed", "wounded", "missing", "captured")
-    if one.event_id != other.event_id or words_agree(one.victims, other.victims) is False:
+    """Whether two reports make one claim: same event, people and figures, and sources told in one breath or equal.
+
+    Of an event a figure told once without a source, or of "officials", is that of the source that is named elsewhere.
+    """
+    if one.event_id != other.event_id or not _same_people(one, other):
         return False
-    if any(_figure(one, name) != _figure(other, name) for name in figures):
-        return False
-    together = bool(set(one.evidence) & set(other.evidence))
-    return together or {actor.name for actor in one.sources} == {actor.name for actor in other.sources}
+    pairs = [(_figure(one, name), _figure(other, name)) for name in _FIGURES]
+    alike = {actor.name for actor in one.sources} == {actor.name for actor in other.sources}
+    vague = one.event_id is not None and not (_named(one) and _named(other))
+    if all(first == second for first, second in pairs):
+        return alike or vague or bool(set(one.evidence) & set(other.evidence))
+    told = [(first, second) for first, second in pairs if first and second]
+    return (
+        (alike or vague) and one.event_id is not None and bool(told) and all(first == second for first, second in told)
+    )
+
+
+def _same_people(one: CasualtyReport, other: CasualtyReport) -> bool:
+    anybody = one.victims in _ANYBODY or other.victims in _ANYBODY
+    return anybody or words_agree(one.victims, other.victims) is not False
+
+
+def _named(report: CasualtyReport) -> list[Actor]:
+    """Its sources but for "officials", who may be anybody's."""
+    return [actor for actor in report.sources if not _OFFICIALS.fullmatch(actor.text)]
 
 
 def same_statement(one: PoliticalStatement, other: PoliticalStatement) -> bool:
@@ -119,9 +141,15 @@ def _figure(report: CasualtyReport, name: str) -> tuple[int | None, int | None] 
 
 
 def _merge_claims(one: CasualtyReport, other: CasualtyReport) -> CasualtyReport:
-    sources = {actor.name: actor for actor in (*other.sources, *one.sources)}
-    ordered = dict.fromkeys(actor.name for actor in (*one.sources, *other.sources))
-    return one.model_copy(update={**_filled(one, other), "sources": tuple(sources[name] for name in ordered)})
+    known = [*_named(one), *_named(other)] or [*one.sources, *other.sources]
+    sources = {actor.name: actor for actor in reversed(known)}
+    ordered = dict.fromkeys(actor.name for actor in known)
+    update = {**_filled(one, other), "sources": tuple(sources[name] for name in ordered)}
+    if one.victims in _ANYBODY and other.victims:
+        update |= {"victims": other.victims, "group": other.group}
+    if "new" in {one.novelty, other.novelty}:
+        update["novelty"] = "new"
+    return one.model_copy(update=update)
 
 
 def _merge_statements(one: PoliticalStatement, other: PoliticalStatement) -> PoliticalStatement:

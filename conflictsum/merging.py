@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from conflictsum.drafts import EventKind, Method
+from conflictsum.resolve.arms import is_stand_off
 from conflictsum.resolve.records import STATE_KINDS, ResolvedEvent, filed
-from conflictsum.schema import Actor, Event, Evidence, Place, Status, Strike, When
+from conflictsum.schema import Actor, Event, Evidence, Place, PlacePrecision, Status, Strike, When
 
 ValueT = TypeVar("ValueT")
+_WIDTHS: Mapping[PlacePrecision | None, int] = {"country": 2, "region": 1, "admin1": 1}
 _COMMON = tuple(name for name in Event.model_fields if name in Strike.model_fields)
 
 
-def merged(tellings: Sequence[ResolvedEvent], perpetrator: Actor | None) -> ResolvedEvent:
+def merged(
+    tellings: Sequence[ResolvedEvent], perpetrator: Actor | None, strikers: Collection[str] = frozenset()
+) -> ResolvedEvent:
     """One event of one or more tellings, filed by what all of them say.
 
     Args:
         tellings: In text order; at least one.
         perpetrator: Who did it.
+        strikers: Names of those whom the article tells to have struck: what else they did, no telling how, is likelier
+            a strike as well.
     """
     first = tellings[0]
     events = [telling.event for telling in tellings]
@@ -33,10 +39,24 @@ def merged(tellings: Sequence[ResolvedEvent], perpetrator: Actor | None) -> Reso
         "evidence": together(event.evidence for event in events),
     }
     method: Method = next((telling.method for telling in tellings if telling.method != "unspecified"), "unspecified")
-    told = (telling.kind for telling in tellings if telling.event.perpetrator == perpetrator)
-    elsewhere: EventKind = "strike" if perpetrator and perpetrator.kind in STATE_KINDS else first.kind
-    kind = next(told, elsewhere)
+    kind = _kind(tellings, perpetrator, method, strikers)
     return replace(first, event=filed(fields, kind, method), kind=kind, method=method)
+
+
+def _kind(
+    tellings: Sequence[ResolvedEvent], perpetrator: Actor | None, method: Method, strikers: Collection[str]
+) -> EventKind:
+    """What it is told as; what a state did is a strike where nothing tells of another way."""
+    own = [telling for telling in tellings if telling.event.perpetrator == perpetrator]
+    if perpetrator is None:
+        return "strike" if method == "air" else tellings[0].kind
+    if perpetrator.kind not in STATE_KINDS:
+        return (own or tellings)[0].kind
+    if own and (isinstance(own[0].event, Strike) or own[0].method != "unspecified"):
+        return "strike" if isinstance(own[0].event, Strike) else "attack"
+    words = " ".join(passage.text for telling in tellings for passage in telling.event.evidence)
+    used_to = perpetrator.name in strikers and method != "bombing"
+    return "strike" if is_stand_off(words) or used_to else "attack"
 
 
 def together(evidence: Iterable[Iterable[Evidence]]) -> tuple[Evidence, ...]:
@@ -54,7 +74,8 @@ def surest(actors: Sequence[Actor]) -> Actor | None:
 
 
 def _most_exact(places: Sequence[Place]) -> Place | None:
-    return _first(place for place in places if place.precision != "country") or _first(places)
+    """The narrowest (codebook F3); the first of several."""
+    return min(places, key=lambda place: _WIDTHS.get(place.precision, 0), default=None)
 
 
 def _clearest(times: Sequence[When]) -> When | None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from conflictsum.armed_acts import armed_deeds
 from conflictsum.article import Article
 from conflictsum.coreference import Cluster
 from conflictsum.matching import quoted_spans
@@ -58,6 +59,7 @@ class Setting:
             "by_event": distance == 1,
             "early": numbers[0] <= _EARLY,
             "drill_article": self._is_drill,
+            "no_arms": not self._has_arms,
         }
         return {
             "topic": max(-_MOST, min(_MOST, self.topic)),
@@ -71,6 +73,11 @@ class Setting:
         """Whether the article is about an exercise: then no paragraph of it tells of violence."""
         length = max(len(self.article.text.split()), _PER)
         return len(set(found_words("drill", self.article.text))) * _PER >= _DRILL_KINDS * length
+
+    @cached_property
+    def _has_arms(self) -> bool:
+        """Whether armed forces, or weapons of war, do anything in the article."""
+        return any(armed_deeds(sentence.text)[0] for sentence in self.article.sentences)
 
     def _paragraphs(self, numbers: Sequence[int]) -> list[str]:
         """The paragraphs of sentences: an article of several items is not of one subject."""
@@ -107,7 +114,10 @@ def event_features(group: Cluster, setting: Setting) -> Features:
     texts = [mention.sentence.text for mention in group]
     kinds = {event.perpetrator.kind for event in told if event.perpetrator}
     weights = {deed.weight for text in texts for deed in deeds(read(" ".join(text.split())))}
+    acts = [armed_deeds(text) for text in texts]
     signs = {
+        "armed": any(armed for armed, _ in acts),
+        "unarmed": any(other for _, other in acts),
         "doer": bool(kinds),
         "doer_known": bool(kinds - {"unknown"}),
         "target": any(event.target for event in told),
@@ -151,6 +161,7 @@ def casualty_features(report: CasualtyReport, event: bool | None, setting: Setti
         "digits": any(count.text[:1].isdigit() for count in counts),
         "quoted": bool(quoted_spans(text)),
         "clear": bool(_CLEAR.search(text)),
+        "armed": any(armed_deeds(passage.text)[0] for passage in report.evidence),
         "background": report.novelty == "background",
         f"of_{report.group}": True,
     }

@@ -13,9 +13,11 @@ from conflictsum.article import Sentence
 from conflictsum.choices import Choices
 from conflictsum.drafts import Draft, DraftStatement
 from conflictsum.resolve.actors import resolve_actor
-from conflictsum.resolve.cues import acts_in, medium_in
+from conflictsum.resolve.acts import acts_in
+from conflictsum.resolve.aims import find_aim, is_mutual
+from conflictsum.resolve.cues import medium_in
 from conflictsum.resolve.idioms import find_accuser
-from conflictsum.resolve.parties import THEM, find_addressee
+from conflictsum.resolve.parties import THEM
 from conflictsum.resolve.persons import role_of
 from conflictsum.resolve.quotations import quotes_in, unquoted
 from conflictsum.resolve.utterances import find_said_when, find_utterances
@@ -28,6 +30,9 @@ _SUMMING_UP: frozenset[Act] = frozenset({"accuse", "condemn", "deny", "reject", 
 _SPELLING_OUT: frozenset[Act] = frozenset({"accuse", "condemn", "justify", "urge", "reject", "deny"})
 
 
+_CHARGED = re.compile(r"\b(?:accusation|allegation|charge|claim)s? $")  # "a charge *Chad rejects*" is denied
+
+
 def add_statement(draft: Draft, sentence: Sentence, choices: Choices, fields: dict[str, str | None]) -> None:
     """One statement, or several where a sentence joins acts or speakers; each joins the one it goes on with."""
     act = cast("Act", fields.get("act") or "report")
@@ -36,15 +41,19 @@ def add_statement(draft: Draft, sentence: Sentence, choices: Choices, fields: di
         return  # whose words only tell of an event or a toll is its source, and makes no statement (codebook P2, P3)
     voice = _voice(choices, fields["by"] or "")
     addressee = fields.get("to") if fields.get("to") != fields["by"] else None
-    parts = [choices.text[slice(*span)] for span in find_utterances(choices.text)]
+    spans = find_utterances(choices.text)
     _add_charge(draft, sentence, choices, voice)
-    for part in parts:
-        own = act if len(parts) == 1 or act in acts_in(part) else acts_in(part)[0]
+    for start, end in spans:
+        part = choices.text[start:end]
+        own = act if len(spans) == 1 or act in acts_in(part) else acts_in(part)[0]
+        if own == "reject" and _CHARGED.search(choices.text[:start]):
+            own = "deny"
         speakers = _speaking(part, choices, voice)
         aim = (addressee if own == act else None) or _addressee(draft, part, own)
-        for speaker in speakers:
-            _add(draft, _statement(sentence, part, speaker, own, aim))
-        voice = speakers[0]
+        mutual = len(speakers) > 1 and is_mutual(part)
+        for speaker, other in zip(speakers, reversed(speakers), strict=True):
+            _add(draft, _statement(sentence, part, speaker, own, other.text if mutual else aim))
+        voice = next(iter(speakers), voice)
 
 
 def _add_charge(draft: Draft, sentence: Sentence, choices: Choices, denier: Voice) -> None:
@@ -67,11 +76,16 @@ def _voice(choices: Choices, name: str) -> Voice:
 
 def _speaking(part: str, choices: Choices, voice: Voice) -> list[Voice]:
     """Who speaks in a part of a sentence: the speaker, or who is named there, and who is joined to that by "and"."""
-    named = [other for other in choices.voices if other.official and _is_named(other, part)]
+    heard = [other for other in choices.voices if _is_named(other, part)]
+    named = [other for other in heard if other.official]
+    if heard and not named:  # "…; *the agency* denied this", whose words are no statement
+        return []
     if named and voice not in named:
         voice = named[0]
     joined = [
-        other for other in named if re.search(rf"{re.escape(voice.text)} and (?:the )?{re.escape(other.text)}", part)
+        other
+        for other in named
+        if re.search(rf"{re.escape(voice.text)}(?: \([^)]*\))? and (?:the )?{re.escape(other.text)}", part)
     ]
     return [voice, *joined]
 
@@ -110,8 +124,7 @@ def _statement(sentence: Sentence, part: str, voice: Voice, act: Act, addressee:
 
 def _addressee(draft: Draft, part: str, act: Act) -> str | None:
     """Whom the words are aimed at; "it" and "him" are whom the statement before was aimed at."""
-    span = find_addressee(part, act)
-    named = part[slice(*span)] if span else None
+    named = find_aim(part, act)
     if named and named.lower() in THEM:
         return draft.statements[-1].addressee if draft.statements else None
     return named

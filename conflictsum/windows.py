@@ -8,7 +8,7 @@ from itertools import groupby
 
 from conflictsum.article import Article, Sentence
 from conflictsum.choices import Choices, choices_in, is_item, on_one_line
-from conflictsum.resolve.antecedents import Antecedents
+from conflictsum.resolve.antecedents import heard
 from conflictsum.resolve.triggers import triggers
 from conflictsum.resolve.voices import Voice
 
@@ -70,12 +70,9 @@ def windows_of(article: Article, characters: int) -> list[Window]:
     """
     windows: list[Window] = []
     doers: tuple[str, ...] = ()
-    antecedents = Antecedents()
-    voices = {
-        sentence.number: antecedents.hear(on_one_line(sentence.text), sentence.paragraph)
-        for sentence in article.sentences
-        if _is_prose(sentence)
-    }
+    prose = [sentence for sentence in article.sentences if _is_prose(sentence)]
+    spoken = heard((on_one_line(sentence.text), sentence.paragraph) for sentence in prose)
+    voices = {sentence.number: found for sentence, found in zip(prose, spoken, strict=True)}
     leads = _leads(article)
     for sentences in _packed(article, characters):
         targets = [

@@ -45,6 +45,18 @@ def agents(text):
         ("Israel said it had struck a depot in Tyre.", ["Israel"]),
         ("The Houthis said their drones had hit a tanker.", ["Houthis"]),
         ("Its forces had struck three launchers, Jordan said.", ["Jordan"]),
+        # who holds the place that fire came from, not the place
+        ("The town came under fire from a hill held by the rebels.", ["rebels"]),
+        ("The post came under fire from Afghan territory.", ["Afghan"]),
+        ("A village came under fire from across the border.", []),
+        ("Shells fired from the Afghan side hit three huts.", ["Afghan"]),
+        ("Shells fired from a hillside hit three huts.", []),
+        ("The Houthis claimed in a note to have shelled a camp.", ["Houthis"]),
+        # people counted, and words that are nobody
+        ("Hundreds of settlers attacked a hamlet.", ["settlers"]),
+        ("The force of the blast damaged a school.", []),
+        ("It protested against the deliberate targeting of homes.", []),
+        ("“Our troops killed 31 bandits,” Colonel Ali Reve said.", ["troops"]),
         # claims and blame
         ("Al-Shabaab claimed responsibility for the blast.", ["Al-Shabaab"]),
         ("Three people were killed in shelling blamed on the Rapid Support Forces.", ["Rapid Support Forces"]),

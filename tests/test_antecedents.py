@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictsum.resolve.antecedents import Antecedents
+from conflictsum.resolve.antecedents import heard as heard_in
 
 
 def heard(*sentences):
@@ -118,3 +119,44 @@ def test_any_sentences(sentences):
     antecedents = Antecedents()
     for number, sentence in enumerate(sentences):
         assert all(voice.text for voice in antecedents.hear(sentence, number))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speaker"),
+    [
+        # an office in capitals, or of several words
+        ("President Ana Ruiz saw the port.", "“We shall not forget,” the President said.", "Ana Ruiz"),
+        ("Prime Minister Ana Ruiz saw the port.", "The prime minister condemned the raid.", "Ana Ruiz"),
+        ("Ministry spokeswoman Ana Ruiz denied it.", "Chad was behind it, the diplomat pointed out.", "Ana Ruiz"),
+        # a group that was named, and a body that was speaking
+        ("The interior ministry blamed al-Shabaab.", "The group denied any role.", "al-Shabaab"),
+        ("The Lake Lawyers denounced it.", "The group called on al-Shabaab to leave.", "Lake Lawyers"),
+        ("The Lake Front denied it.", "The same front claimed the other raid.", "Lake Front"),
+        # verbs after "and", between commas
+        ("President Ana Ruiz condemned it.", "And she closed: “Their days are numbered.”", "Ana Ruiz"),
+        ("President Ana Ruiz condemned it.", "Chad, she charged, was arming the rebels.", "Ana Ruiz"),
+    ],
+)
+def test_who_is_meant(first, second, speaker):
+    """Offices and nouns for groups mean whom the article named so."""
+    assert [voice[0] for voice in heard(first, second)] == [speaker]
+
+
+def test_somebody_described_is_meant_before_an_official():
+    """ "He" is the farmer who was hurt, whose words are no statement, not the general who spoke before."""
+    antecedents = Antecedents()
+    antecedents.hear("General Idris Malo denied it.")
+    antecedents.hear("Evaristo Mora, a 61-year-old farmer, was hurt.")
+    (voice,) = antecedents.hear("“I was milking the cows,” he said.")
+    assert (voice.text, voice.official) == ("Evaristo Mora", False)
+
+
+def test_a_speaker_named_later():
+    """Who "made the remarks" spoke before under the office alone; other speakers stay who they are."""
+    sentences = [
+        "A ministry spokesperson condemned the raid.",
+        "Chad denied it.",
+        "Ana Ruiz, a spokesperson for the ministry, made the remarks at a briefing.",
+    ]
+    voices = heard_in((sentence, number) for number, sentence in enumerate(sentences))
+    assert [[voice.text for voice in told] for told in voices] == [["Ana Ruiz"], ["Chad"], []]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictsum.resolve.arms import find_arms, find_stopped, is_of_state
+from conflictsum.resolve.arms import find_arms, find_stopped, is_of_state, is_planted
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,23 @@ def test_stopped(text, stopped):
 def test_means_of_states(text, told):
     """Jets, warships and cruise missiles belong to states; rebels have drones, rockets and mortars too."""
     assert is_of_state(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A charge tore the front off a court.", True),
+        ("A booby-trapped van exploded at a gate.", True),
+        ("A truck packed with explosives exploded at a gate.", True),
+        ("A woman blew herself up outside a court.", True),
+        ("A drone boat packed with explosives hit a pier.", False),
+        ("Sirens went off as missiles hit a mill.", False),
+        ("Jets dropped bombs on a mill.", False),
+    ],
+)
+def test_what_is_planted(text, told):
+    """What is left, driven or worn was not fired or dropped."""
+    assert is_planted(text) is told
 
 
 @given(

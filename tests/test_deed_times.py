@@ -22,7 +22,18 @@ from conflictsum.resolve.deed_times import find_deed_times
         ("Officials said Tuesday’s attack killed two.", ["Tuesday’s"]),
         ("A bomb on Tuesday claimed the lives of two drivers.", ["on Tuesday"]),
         ("At 4 p.m., two drones hit Dori on Monday.", ["on Monday", "At 4 p.m."]),
-        ("It was the second raid this month: on 4 May two drivers were shot.", ["on 4 May", "this month"]),
+        ("Mourners met on Friday for six guards shot dead a day earlier.", ["a day earlier"]),
+        (
+            "In a note, released late Friday, it blamed them for a raid the previous day.",
+            ["the previous day", "late Friday"],
+        ),
+        ("The council reacted Friday to a raid on Dori.", []),
+        ("It was the deadliest raid on Dori this year.", []),
+        ("Troops who had come on Saturday shot six men on Sunday.", ["on Sunday"]),
+        ("A vote due on 12 May was put off after drones hit Dori.", []),
+        ("Police on Monday arrested two men over the killing of a judge last Friday.", ["last Friday", "on Monday"]),
+        ("It was the second raid this month: on 4 May two drivers were shot.", ["on 4 May"]),
+        ("A raid earlier this month: on 4 May two drivers were shot.", ["on 4 May", "earlier this month"]),
     ],
 )
 def test_times_of_telling_are_left_out_and_days_come_first(sentence, times):

@@ -25,6 +25,9 @@ def told(text, status="reported", **fields):
         ("Soldiers burned about 60 houses.", {"hit": "about 60 houses"}, {"targets_hit": "about 60"}),
         ("Gunmen shot two farmers.", {"hit": "two farmers"}, {}),
         ("The army carried out three airstrikes on the hills.", {"hit": "hills"}, {"strikes_made": "three"}),
+        ("Near Tirin, two airstrikes destroyed a bunker.", {"hit": "bunker"}, {"strikes_made": "two"}),
+        ("The army carried out a total of 16 strikes.", {}, {"strikes_made": "16"}),
+        ("More than 40 strikes have hit Tirin since May.", {"hit": "Tirin"}, {}),
         ("The army carried out an airstrike on the hills.", {"hit": "hills"}, {}),
         # clock times that the words for the day do not hold
         ("At 11:15 p.m. jets hit the port on Monday.", {"when": "on Monday"}, {"time": "At 11:15 p.m."}),

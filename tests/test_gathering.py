@@ -162,3 +162,129 @@ def test_who_was_hit_did_not_do_it():
     (item,) = gathered(told, article=Article(text)).events
     assert item.event.perpetrator is None
     assert isinstance(item.event, Strike)
+
+
+def told(text, *records):
+    """The events that an article makes of records, all of them attacks on the day of publication."""
+    return gathered(*records, article=Article(text, published=dt.date(2025, 3, 10))).events
+
+
+def replace_sentence(record, number):
+    """The same record, told in another sentence."""
+    return record.model_copy(update={"sentences": [number]})
+
+
+def test_who_did_it_is_told_of_an_act_that_is_known():
+    """A claim joins its event from far away, and makes none by itself."""
+    text = "Gunmen shot dead nine farmers near Dori on Sunday. {} The Dawn Front claimed the attack."
+    shooting = event(
+        "Gunmen shot dead nine farmers", kind="attack", method="shooting", perpetrator="Gunmen", target="farmers",
+        place="Dori", when="on Sunday",
+    )  # fmt: skip
+    article = text.format("The army said nothing. " * 6)
+    claim = event("The Dawn Front claimed", sentences=[8], kind="attack", perpetrator="Dawn Front")
+    (item,) = told(article, shooting, claim)
+    assert len(item.event.evidence) == 2
+    assert told("The army met in Dori. The Dawn Front claimed the attack.", replace_sentence(claim, 2)) == ()
+
+
+def test_what_did_not_happen_is_no_event():
+    """ "No lorry was hit" may belong to an attack, and is none."""
+    record = event("No lorry was hit", kind="attack", target="lorry", place="Dori")
+    assert told("No lorry was hit by the rebels at the army post in Dori.", record) == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "events"),
+    [
+        ("In another attack, gunmen shot a farmer.", 2),
+        ("In a separate incident, gunmen shot a farmer.", 2),
+        ("Elsewhere, gunmen shot a farmer.", 2),
+        ("Separately, gunmen shot a farmer.", 2),
+        ("The gunmen shot a farmer.", 1),
+    ],
+)
+def test_a_sentence_may_say_that_it_tells_of_another_act(second, events):
+    """Though it names neither place nor time."""
+    first = event("Gunmen shot a farmer", kind="attack", perpetrator="Gunmen", target="farmer", place="Dori")
+    other = event(second, sentences=[2], kind="attack", perpetrator="gunmen", target="farmer", method="shooting")
+    assert len(told(f"Gunmen shot a farmer in Dori on Sunday. {second}", first, other)) == events
+
+
+def test_fire_returned_is_another_act():
+    """The answer to an act is none of its tellings."""
+    text = "Rebels fired on the army post in Dori on Sunday. The soldiers fired back for an hour at the rebels."
+    first = event("Rebels fired", kind="attack", perpetrator="Rebels", target="army post", place="Dori")
+    answer = event("The soldiers fired back", sentences=[2], kind="attack", perpetrator="soldiers", target="rebels")
+    assert len(told(text, first, answer)) != 1 or len(told(text, first, answer)[0].event.evidence) == 1
+
+
+def test_a_town_may_lie_in_the_area_told_before():
+    """The lead has the township, what follows the village: one event, in the village."""
+    text = (
+        "Army jets bombed a monastery in Bele Township on Sunday, killing nine monks. "
+        "The jets dropped two bombs on the monastery in Oyo village on Sunday."
+    )
+    fields = {"perpetrator": "Army", "target": "monastery", "method": "air", "when": "on Sunday"}
+    lead = event("Army jets bombed", place="Bele Township", **fields)
+    more = event("The jets dropped", sentences=[2], place="Oyo village", **fields)
+    assert len(told(text, lead, more)) == 1
+
+
+def test_a_count_of_acts_is_of_nobody_where_it_names_nobody():
+    """Who did the last attack need not have done all of the year."""
+    text = "Rebels shelled the army post in Dori on Sunday. There have been 23 bombings in the region since January."
+    shelling = event(
+        "Rebels shelled", kind="attack", method="artillery", perpetrator="Rebels", target="army post", place="Dori"
+    )
+    count = event(
+        "There have been", sentences=[2], kind="attack", method="bombing", place="region", when="since January",
+        aggregate_count="23", aggregate_unit="bombings",
+    )  # fmt: skip
+    assert [item.event.perpetrator and item.event.perpetrator.text for item in told(text, shelling, count)] == [
+        "Rebels",
+        None,
+    ]
+
+
+def test_an_answer_is_no_telling_though_the_sentence_names_it():
+    """Whom a model took to have done it did not do it because the sentence names him as somebody else."""
+    text = "Rebels shelled an army post near Dori on Sunday. A convoy of the army was hit in Arbinda on Monday."
+    post = event(
+        "Rebels shelled", kind="attack", method="artillery", perpetrator="Rebels", target="army post", place="Dori"
+    )
+    convoy = event("A convoy", sentences=[2], kind="attack", perpetrator="army", target="convoy", place="Arbinda")
+    _, hit = told(text, post, convoy)
+    assert hit.event.perpetrator is None or hit.event.perpetrator.text != "army"
+
+
+def test_groups_have_no_air_force():
+    """A group that stands as doer of an air strike is whom it was meant for: a state did it."""
+    text = "Air strikes killed nine ISIL fighters near Dori on Sunday, monitors said."
+    (item,) = told(text, event(text, method="air", perpetrator="ISIL", target="fighters", place="Dori"))
+    assert isinstance(item.event, Strike)
+    assert item.event.perpetrator is None
+
+
+def test_what_went_on_since_some_day_is_not_the_last_act():
+    """A span of many acts is told apart from the one act of the news."""
+    text = "Jets struck a boat off Dori on Sunday, killing four. The forces have attacked 22 boats since September."
+    news = event("Jets struck a boat", method="air", perpetrator="Jets", target="boat", place="Dori", when="on Sunday")
+    span = event(
+        "The forces have attacked", sentences=[2], perpetrator="forces", target="boats", when="since September"
+    )
+    assert len(told(text, news, span)) == 2
+
+
+def test_the_gazetteer_knows_what_does_not_lie_in_an_area():
+    """Damascus is not in Homs province: two strikes, though an area is named."""
+    text = (
+        "Israeli jets bombed a depot in Damascus on Sunday, killing four. "
+        "Israeli jets also bombed an air base in Homs province hours later."
+    )
+    fields = {"perpetrator": "Israeli jets", "method": "air"}
+    one = event("Israeli jets bombed", target="depot", place="Damascus", when="on Sunday", **fields)
+    two = event(
+        "Israeli jets also", sentences=[2], target="air base", place="Homs province", when="hours later", **fields
+    )
+    assert len(told(text, one, two)) == 2

@@ -61,6 +61,16 @@ def test_wounded_told_in_the_next_sentence():
     )
 
 
+def test_wounded_beside_a_named_comrade():
+    """A named soldier who died and soldiers hurt beside him are one report of soldiers (codebook C2)."""
+    (report,) = told(
+        "Captain Ivo Lan was killed. Four soldiers were wounded.",
+        {"killed": "Captain Ivo Lan", "says": None},
+        {"wounded": "Four", "says": None},
+    )
+    assert (report.victims, report.killed, report.wounded) == ("soldiers", "Captain Ivo Lan", "Four")
+
+
 @pytest.mark.parametrize(
     "second",
     [

@@ -44,6 +44,7 @@ def kept(text, published=PUBLISHED):
         ("The war began in 2019 and has cost 600 lives.", [1]),
         ("Photo: Dori, 3 May 2019\nRebels shelled Dori.", [2]),
         ("Witnesses said that in 2019 rebels shelled Dori.", []),
+        ("The town fell in 2008, nine years after rebels had shelled it.", []),
     ],
 )
 def test_a_date_frames_what_follows_until_another_time_is_named(text, numbers):
@@ -86,3 +87,36 @@ def test_only_what_was_said_long_ago_is_old(text, number, left):
     words = article.sentences[number - 1].text
     told = resolve(ground(draft(statement(words, sentences=[number], speaker="general")), article), article)
     assert len(without_history(told, article).statements) == left
+
+
+@pytest.mark.parametrize(
+    ("when", "text", "numbers"),
+    [
+        ("since May 2024", "It was the first raid since May 2024, when gunmen stormed the mill.", []),
+        ("since 2010", "Not since 2010 had rebels shelled Dori.", []),
+        ("since 1998", "Rebels have fought the army since 1998.", []),
+        ("since the attacks of 2019", "It is years since the attacks of 2019.", []),
+        ("since 2023", "Rebels who have held Kaya since 2023 shelled Dori.", [1]),
+        ("since May", "It was the first raid since May, when gunmen stormed the mill.", [1]),
+    ],
+)
+def test_what_happened_when_a_long_span_began_is_history(when, text, numbers):
+    """ "Since" dates an act by its beginning where a clause on that day tells it, or where it only goes on."""
+    article = Article(text, published=PUBLISHED)
+    found = without_history(resolve(ground(draft(event(text, when=when)), article), article), article)
+    assert [article.sentence_at(item.event.evidence[0].start).number for item in found.events] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "events"),
+    [
+        ("A town marked the 2011 attack in which a gunman shot 60 campers.", {"perpetrator": "gunman"}, 0),
+        ("Rebels, who in 2014 had seized the mill, shelled the town.", {"target": "mill"}, 0),
+        ("Rebels, who in 2014 had seized the mill, shelled the town.", {"perpetrator": "Rebels", "target": "town"}, 1),
+    ],
+)
+def test_a_clause_of_long_ago_tells_an_act_of_long_ago(text, fields, events):
+    """Though the sentence tells of now, where all who are named in the act stand in the clause."""
+    article = Article(text, published=PUBLISHED)
+    found = without_history(resolve(ground(draft(event(text, **fields)), article), article), article)
+    assert len(found.events) == events

@@ -107,6 +107,23 @@ def test_different_figures_are_different_claims():
     assert [report.killed.min for report in result.casualties] == [2, 5]
 
 
+@pytest.mark.parametrize("giver", [[], ["officials"]])
+def test_a_figure_without_a_source_is_that_of_the_source_named_later(giver):
+    """What is told first of nobody, or of officials, and then with a name and the wounded is one report."""
+    article = Article(
+        "Turkish warplanes bombed a depot in Syria on Tuesday, killing two guards, officials said. "
+        "A medic counted two guards dead and five hurt.",
+        published=dt.date(2024, 1, 24),
+    )
+    brief = {**DEAD, "killed": "two", "sentences": [1], "sources": giver}
+    full = {**DEAD, "killed": "two", "wounded": "five", "sentences": [2], "sources": ["A medic"]}
+    (report,) = linked(
+        FIRST, casualty("killing two guards", **brief), casualty("two guards dead", **full), article=article
+    ).casualties
+    assert (report.killed.min, report.wounded.min) == (2, 5)
+    assert [actor.text for actor in report.sources] == ["A medic"]
+
+
 def test_consecutive_remarks_with_one_act_are_one_statement():
     """Two quotes of one speaker in neighbouring sentences make one statement; another act or speaker does not join."""
     said = {"speaker": "General Omar Said", "act": "threaten"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conflictsum.resolve.persons import find_officials, role_of
+from conflictsum.resolve.persons import find_named, role_of
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,11 @@ def test_roles(text, speaker, role, name):
     ("text", "expected"),
     [
         ("The governor of Kassala, Idris Malo, toured the camp.", ["Idris Malo"]),
-        ("Col. Ana Ruiz met Idris Malo.", ["Ana Ruiz"]),
+        ("Col. Ana Ruiz met Idris Malo.", ["Ana Ruiz", "Idris Malo"]),
+        ("US Secretary of State Ana Ruiz met Idris Malo.", ["Ana Ruiz", "Idris Malo"]),
         ("The army toured the camp.", []),
     ],
 )
-def test_officials(text, expected):
-    """Persons named with an office are found whether they speak or not."""
-    assert [text[start:end] for start, end in find_officials(text)] == expected
+def test_named(text, expected):
+    """Persons are found whether they speak or not."""
+    assert [text[start:end] for start, end in find_named(text)] == expected

@@ -52,10 +52,11 @@ def test_strike_or_attack(kind, perpetrator, method, filed):
 
 
 @pytest.mark.parametrize(
-    ("method", "kind"), [("air", Strike), ("drone", Attack), ("missile", Attack), ("raid", Attack)]
+    ("method", "kind"),
+    [("air", Strike), ("naval", Strike), ("drone", Attack), ("missile", Attack), ("raid", Attack)],
 )
 def test_an_act_of_nobody_is_an_attack_unless_aircraft_imply_a_state(method, kind):
-    """Codebook E3: named or implied; unknown groups have drones and missiles, but not warplanes."""
+    """Codebook E3: named or implied; unknown groups have drones and missiles, but no warplanes and warships."""
     (item,) = resolved(event("a drone struck the town", kind="strike", method=method, sentences=[6])).events
     assert type(item.event) is kind
     assert item.event.method == method

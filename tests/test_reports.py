@@ -50,6 +50,15 @@ from conflictsum.resolve.reports import reports_in
             "They abducted seven teachers and killed two guards.",
             [("teachers", {"captured": "seven"}), ("guards", {"killed": "two"})],
         ),
+        (
+            "Three rebels and a corporal died.",
+            [("rebels", {"killed": "Three"}), ("corporal", {"killed": "a corporal"})],
+        ),
+        (
+            "Captain Ivo Lan was killed and three soldiers were wounded.",
+            [("soldiers", {"killed": "Captain Ivo Lan", "wounded": "three"})],
+        ),
+        ("Nine soldiers remain unaccounted for.", [("soldiers", {"missing": "Nine"})]),
         ("There were no casualties.", [(None, {"killed": "no", "wounded": "no"})]),
         ("The clinic raised its toll from nine to 14.", [(None, {"killed": "nine"}), (None, {"killed": "14"})]),
         ("The army fired 40 rockets.", []),

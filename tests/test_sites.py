@@ -42,6 +42,21 @@ from conflictsum.resolve.sites import find_places
         # a capital that is hit, and one that speaks
         ("Sanaa was hit on Friday.", ["Sanaa"]),
         ("Tehran blamed Israel for the strike on Tyre.", ["Tyre"]),
+        # a town goes before the division that it lies in, and the part before the whole
+        ("In North Darfur, shells fell on a market in Sarrin.", ["Sarrin", "North Darfur"]),
+        ("A van went off at a gate in Melk district of Abyan governorate.", ["Melk district", "Abyan governorate"]),
+        ("Jets hit Yemen's Red Sea port of Sorvan.", ["Sorvan"]),
+        ("Rebels shot four men at a pit on the Tirin river.", ["Tirin river"]),
+        ("A shell fell in the rail junction of Sorvan.", ["Sorvan"]),
+        ("Drones bombed two huts in nearby Tirin.", ["Tirin"]),
+        ("The Sorvan thermal power plant took two hits.", ["Sorvan thermal power plant"]),
+        ("Four men of the 30 de Melko neighbourhood were beheaded.", ["30 de Melko neighbourhood"]),
+        # a place of another clause, of words that describe a noun, or of the speaker comes last
+        ("They came from a court in Tank when a bomb went off near Sarrin.", ["Sarrin", "Tank"]),
+        ("A ferry trying to reach the island of Orb was shelled off Melk.", ["Melk", "Orb"]),
+        ("In Melk, cut off from the town of Orb, shells landed on huts.", ["Melk", "Orb"]),
+        ("Residents of Sarrin accused the army of shelling a clinic.", ["Sarrin"]),
+        ("“We saw it in Sarrin. Let them come,” he said after shells fell on huts.", ["Sarrin"]),
         # no ships, units, adjectives, persons
         ("A missile hit the Corinth Meadow off Mokha.", ["Mokha"]),
         ("They fired at USS Harlan Pike in the Red Sea.", ["Red Sea"]),

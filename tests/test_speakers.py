@@ -18,6 +18,24 @@ def speakers(text):
     ("text", "expected"),
     [
         # before the verb
+        # an object or a name between subject and verb
+        ("The command condemns in the strongest terms the boarding of the ship by guards.", ["command"]),
+        ("The union chair, Idris Malo, voiced alarm and called for talks.", ["Idris Malo"]),
+        ("Governor of the Lake Region Idris Malo denied it.", ["Idris Malo"]),
+        ("Humanitarian partners call on both sides to stop.", ["Humanitarian partners"]),
+        # whose a document is
+        ("A statement by the army condemned the raid.", ["army"]),
+        ("The ministry’s statement condemned the raid.", ["ministry"]),
+        ("A letter signed by the Lake Front warned the town.", ["Lake Front"]),
+        ("“They fired first,” reads a statement by the general staff.", ["general staff"]),
+        ("The army issued a statement condemning the raid.", ["army"]),
+        # a participle of speech alone, verbs of two words, what an agency quotes
+        ("Egypt recalled its envoy, accusing Chad of lies.", ["Egypt"]),
+        ("The mayor pointed out that the town was calm.", ["mayor"]),
+        ("The agency quoted General Idris Malo, head of the guard, as saying so.", ["Idris Malo"]),
+        ("General Idris Malo was quoted by the agency as saying so.", ["Idris Malo"]),
+        ("Nonsense, replies the foreign ministry.", ["foreign ministry"]),
+        ("Beijing’s envoy was more guarded and urged both capitals to stop.", ["Beijing’s envoy"]),
         ("The army said its jets flew at dawn.", ["army"]),
         ("Jordan has repeatedly denied the report.", ["Jordan"]),
         ("The ministry later confirmed two deaths.", ["ministry"]),
@@ -52,7 +70,7 @@ def speakers(text):
         ("The army said four men died, but the UN said nine did.", ["army", "UN"]),
         # what a speaker's sentence has besides
         ("The minister urged Chad to open the border.", ["minister"]),
-        ("The envoy was quoted as saying that it would end.", []),
+        ("The envoy was quoted as saying that it would end.", ["envoy"]),
         ("He said the war would go on.", []),
         ("The town was shelled on Friday.", []),
         ("Two reports on the war were written in May.", []),

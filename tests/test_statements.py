@@ -106,3 +106,24 @@ def test_when_it_was_said():
     """The time beside the verb of speech dates the statement, not that of what is told."""
     text = "Mayor Idris Malo warned Chad on Friday that Saturday would be too late."
     assert statements(text, '1 said: by "Idris Malo" act warn to -')[0].when == "on Friday"
+
+
+def test_mutual_accusations():
+    """Two sides that accuse each other have a statement each, aimed at the other."""
+    text = "Chad (CH) and Niger accused each other of the raid."
+    said = statements(text, '1 said: by "Chad" act accuse to -')
+    assert [(statement.speaker, statement.addressee) for statement in said] == [("Chad", "Niger"), ("Niger", "Chad")]
+
+
+def test_a_second_thing_said():
+    """ "Said it was a crime and that it would be avenged" is two acts (codebook P4)."""
+    text = "Mayor Ana Ruiz said Chad had violated the truce and that its ships would be targeted."
+    said = statements(text, '1 said: by "Ana Ruiz" act accuse to -')
+    assert [statement.act for statement in said] == ["accuse", "threaten"]
+
+
+def test_a_clause_of_somebody_unnamed():
+    """What an unnamed witness adds in a clause of its own is not put into the mouth of who spoke before."""
+    text = "Mayor Ana Ruiz accused Chad of the raid; residents denied this."
+    said = statements(text, '1 said: by "Ana Ruiz" act accuse to -')
+    assert [(statement.speaker, statement.act) for statement in said] == [("Ana Ruiz", "accuse")]

@@ -97,6 +97,15 @@ def targets(text):
         ("Rebels shot down a police helicopter.", ["police helicopter"]),
         ("Pakistan opened fire on “families at dinner”.", ["families"]),
         ("The army said the group had captured what it called a “spy ship”.", ["spy ship"]),
+        ("The army said it carried out “precision strikes” on a depot.", ["depot"]),
+        ("Jets bombed caves and sheds used by rebels.", ["caves and sheds", "caves", "sheds"]),
+        # a number alone is nothing, and a part stands for the whole only where nothing else does
+        ("Troops shot four of them dead.", []),
+        ("Raiders beheaded six.", []),
+        ("A man set off a bomb in the midst of pilgrims.", ["pilgrims"]),
+        # people killed by a bomb where they were: that place
+        ("A suicide car bomber killed 12 soldiers at a checkpost in Sarrin.", ["checkpost"]),
+        ("Gunmen killed the mayor at a restaurant.", ["mayor"]),
         # none
         ("Two helicopters were sent to the town.", []),
         ("Police seized a pistol and four computers.", []),

@@ -21,6 +21,18 @@ from conflictsum.resolve.utterances import find_said_when, find_utterances
             ["Chad denied it, ", "and Niger called for talks."],
         ),
         (
+            "Chad condemned the raid, while Niger called for talks.",
+            ["Chad condemned the raid, ", "while Niger called for talks."],
+        ),
+        (
+            "Chad blamed Niger for it; Niger denied any role.",
+            ["Chad blamed Niger for it", "; Niger denied any role."],
+        ),
+        (
+            "The mayor said Chad had violated the truce and that it would be punished.",
+            ["The mayor said Chad had violated the truce ", "and that it would be punished."],
+        ),
+        (
             "The army accused the rebels of murder, urging villagers to leave.",
             ["The army accused the rebels of murder", ", urging villagers to leave."],
         ),

@@ -16,6 +16,10 @@ def voice(text, body=None):
     ("text", "official"),
     [
         ("Army spokesman Karim said so.", True),
+        ("Witness Idris Malo said so.", False),
+        ("A senior army official, who asked not to be named, said so.", True),
+        ("Idris Malo, who lost his house, said so.", False),
+        ("Two died, said the physician-director, Idris Malo.", False),
         ("Mr Karim said so.", False),
         ("“They came at dawn,” said Idris Malo, 41.", False),
         ("The director of Leer hospital, Idris Malo, said so.", False),

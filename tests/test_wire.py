@@ -69,6 +69,13 @@ def test_an_answer_fills_what_was_open():
     ]
 
 
+def test_an_answer_files_nothing():
+    """Whom a model took from other sentences makes no strike of an act that its own sentence does not tell as one."""
+    (window,) = windows_of(SHELLING, 900)
+    answered, silent = (expand(lines, window).events[1] for lines in ('2 event: by "army"', ""))
+    assert (answered.kind, answered.method) == (silent.kind, silent.method)
+
+
 def test_without_an_answer_the_likeliest_stands():
     """What recognisers found is recorded though the model was not asked."""
     draft = expanded()

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from conflictsum.resolve.actors import find_actors
-from conflictsum.resolve.authors import blamed, names_an_act, owned_up
-from conflictsum.resolve.clauses import POSSESSIVES, antecedent
+from conflictsum.resolve.authors import blamed, owned_up
+from conflictsum.resolve.charges import names_an_act
+from conflictsum.resolve.clauses import POSSESSIVES, antecedent, coordinated
 from conflictsum.resolve.countries import mentions
 from conflictsum.resolve.deeds import Weight, deeds, is_act, is_thing
 from conflictsum.resolve.names import Span, words
-from conflictsum.resolve.offices import OFFICES
+from conflictsum.resolve.offices import OFFICES, RANKS
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.things import is_craft, is_crewless
-from conflictsum.resolve.verbs import ACTS, CRAFT, WEAPONS
+from conflictsum.resolve.verbs import ACTS, CRAFT, VEHICLES, WEAPONS
 
 _NOBODY = frozenset(
     "nobody people one ones others other toll number total figure attack it them sides side "
     "group's kind time statement resident residents witness witnesses "
     "times flames fire blaze collapse fighting violence war news report reports death deaths losses casualties last "
     "rest hand defences defenses sorties pair trio remainder control mistake accident error surprise avalanche crew "
-    "crews passengers defence defense jammer jammers everyone everybody".split()
+    "crews passengers defence defense jammer jammers everyone everybody craft impact power shockwave debris years "
+    "months weeks days hours minutes".split()
 )
 _ARMAMENT = frozenset("arms battery batteries launcher launchers cannon cannons guns gun".split())
 _SPEAKERS = frozenset("minister ministers spokesman spokeswoman spokesperson official officials president".split())
+_SHARES = frozenset("most some many several dozens scores hundreds thousands groups".split())
+_PLACES = frozenset(
+    "side sides border frontier territory soil post posts position positions base bases outpost outposts direction "
+    "hill hills hillside hilltop village villages town mountain mountains forest ridge river bank sea island field "
+    "cornfield bush trees roof window building house vehicle vehicles car boat motorcycle motorcycles motorbike "
+    "distance area areas south north east west district province country region state neighbourhood".split()
+)
+_HOLDING = frozenset("held controlled occupied run manned dominated".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _PARTS = frozenset(
     "unit branch wing cell column faction group band brigade battalion team squad regiment front".split()
@@ -29,6 +39,7 @@ _PARTS = frozenset(
 _OWNERS = frozenset("army military navy militia rebel junta government police regime insurgent separatist".split())
 _MINISTRIES = frozenset("ministry government presidency".split())
 _OF = frozenset("of from".split())
+_QUOTES = frozenset('“"‘')
 
 
 def tells_a_deed(text: str) -> bool:
@@ -68,16 +79,22 @@ def find_agents(text: str) -> list[Span]:
 
 def _parties(sentence: Sentence, phrase: Phrase) -> list[Span]:
     """Who is meant by a phrase in the doer's place: the phrase, or the owner of the weapon or act it names."""
+    if _is_gerund(sentence, phrase) or (sentence.low(phrase.last) == "of" and _is_force(sentence, phrase)):
+        return []
     owners = _meant(sentence, phrase)
     head = sentence.head(phrase)
     armed = is_craft(sentence, phrase) or is_crewless(sentence, phrase) or head in _ARMAMENT
     thing = armed or is_thing(sentence, phrase)
-    if thing:
-        owners += _owners(sentence, phrase)
+    placed = head in _PLACES | VEHICLES
+    if thing or placed:
+        owners += _holders(sentence, phrase) or _owners(sentence, phrase)
+    counted = sentence.starting(phrase.last + 1) if sentence.low(phrase.last) == "of" else None
+    if counted and not thing and (sentence.tag(phrase.last - 1) == "number" or head in _SHARES):
+        return _parties(sentence, counted)  # "hundreds of *settlers*"
     first = sentence.bare(phrase, numbers=False)
     bare_noun = bool(owners) and sentence.low(phrase.first) in POSSESSIVES and first == phrase.last - 1
     nobody = head in _NOBODY | _ORDINALS or sentence.low(phrase.first) == "no"
-    if thing or bare_noun or nobody or sentence.tag(first) == "number":
+    if thing or placed or bare_noun or nobody or sentence.tag(first) == "number":
         return owners
     if not OFFICES.isdisjoint(sentence.words_of(phrase)):  # a minister does not fly the jet
         body = _owners(sentence, phrase)
@@ -96,6 +113,17 @@ def _parties(sentence: Sentence, phrase: Phrase) -> list[Span]:
     return [*owners, *_name(sentence, phrase), *_body(sentence, phrase), *state, sentence.span(first, last)]
 
 
+def _is_gerund(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase only opens a noun in "-ing": "*the deliberate* targeting of homes"."""
+    return sentence.low(phrase.last).endswith("ing") and sentence.low(phrase.last + 1) == "of"
+
+
+def _is_force(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase means the might of an act: "*the force* of the blast"."""
+    might = sentence.starting(phrase.last + 1)
+    return sentence.words_of(phrase)[-1] == "force" and might is not None and is_thing(sentence, might)
+
+
 def _name(sentence: Sentence, phrase: Phrase) -> list[Span]:
     """The name beside a common noun: "a splinter group, *the Azure Guards*, claimed it"."""
     beside = sentence.starting(phrase.last + 1) if sentence.low(phrase.last) == "," else None
@@ -107,16 +135,23 @@ def _name(sentence: Sentence, phrase: Phrase) -> list[Span]:
 
 def _meant(sentence: Sentence, phrase: Phrase) -> list[Span]:
     """Whose "its forces" are."""
-    if sentence.low(phrase.first) not in POSSESSIVES:
+    at = phrase.first - 2 if sentence.low(phrase.first - 1) in _QUOTES else phrase.first  # its “soldiers”
+    if sentence.low(at) not in POSSESSIVES:
         return []
-    return [span for owner in antecedent(sentence, phrase.first) for span in _parties(sentence, owner)]
+    return [
+        span
+        for owner in antecedent(sentence, at)
+        if RANKS.isdisjoint(sentence.words_of(owner))  # "our troops", said by a colonel
+        for span in _parties(sentence, owner)
+    ]
 
 
 def _body(sentence: Sentence, phrase: Phrase) -> list[Span]:
     """The body that "fighters of", "commandos from" or "a unit of" belongs to."""
     head = sentence.head(phrase)
     body = sentence.starting(phrase.last + 1) if sentence.low(phrase.last) in _OF else None
-    if body is None or is_act(sentence, body) or not (head.endswith(("s", "men")) or head in _PARTS):
+    thing = body is not None and sentence.head(body) in _PLACES | WEAPONS | CRAFT
+    if body is None or thing or is_act(sentence, body) or not (head.endswith(("s", "men")) or head in _PARTS):
         return []
     start, end = sentence.span(sentence.bare(body, numbers=False), body.last)
     if sentence.low(phrase.last) == "from" and not any(
@@ -124,6 +159,14 @@ def _body(sentence: Sentence, phrase: Phrase) -> list[Span]:
     ):
         return []
     return [(start, end)]
+
+
+def _holders(sentence: Sentence, phrase: Phrase) -> list[Span]:
+    """Who holds the place that fire came from: "from a hill held by *the rebels*"."""
+    at = phrase.last
+    if sentence.low(at) not in _HOLDING or sentence.low(at + 1) != "by":
+        return []
+    return [span for holder in coordinated(sentence, at + 2) for span in _parties(sentence, holder)]
 
 
 def _owners(sentence: Sentence, phrase: Phrase) -> list[Span]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from conflictsum.resolve.actors import find_actors, resolve_actor
-from conflictsum.resolve.cues import acts_in
+from conflictsum.resolve.acts import acts_in
 from conflictsum.resolve.offices import OFFICES
-from conflictsum.resolve.persons import find_officials
+from conflictsum.resolve.persons import find_named
 from conflictsum.resolve.quotations import unquoted
 from conflictsum.resolve.speakers import find_pronoun, find_speakers
 from conflictsum.resolve.voices import Voice, voice_of
@@ -16,22 +17,58 @@ from conflictsum.schema import Act
 
 _REACH = 1  # paragraphs over which a pronoun is understood
 _BY_SAYING: frozenset[Act] = frozenset({"condemn", "urge", "demand", "warn", "threaten", "reject", "accuse", "praise"})
-_ANY_BODY = frozenset("group movement organisation organization".split())
+_ANY_BODY = frozenset("group movement organisation organization militia".split())
+_OWN_DEED: frozenset[Act] = frozenset({"deny", "claim_responsibility"})
+_OF_STATES = frozenset("government state_forces police coalition".split())
 # what has a name of its own, and is called by its last word once it was named
 _PARTS = frozenset(
     "ministry council command mission committee union embassy service authority commission party front brigade corps "
     "alliance coalition bureau department directorate secretariat headquarters network federation office".split()
 )
 _EPITHET = re.compile(
-    r"(?:(?:senior|top|veteran|former|retired|outspoken|hard-?line|conservative|\d\d-year-old) )+"
-    r"(?:lawmaker|diplomat|official|politician|general|commander|leader|officer|cleric|senator|envoy|minister|legislator)"
+    r"diplomat|politician|officer|(?:(?:senior|top|veteran|former|retired|outspoken|hard-?line|conservative|"
+    r"\d\d-year-old) )+(?:lawmaker|diplomat|official|politician|general|commander|leader|officer|cleric|senator|"
+    r"envoy|minister|legislator)"
 )
+
+
+# a wire that names its speaker only later: "Ana Ruiz, a spokesperson for the office, made the remarks at a briefing"
+_REMARKS = re.compile(r"\bmade (?:the|these|this|those) (?:remarks?|comments?|statements?|appeal|announcement)\b")
 
 
 @dataclass(frozen=True)
 class _Heard:
     voice: Voice
     paragraph: int
+
+
+def heard(sentences: Iterable[tuple[str, int]]) -> list[tuple[Voice, ...]]:
+    """Who speaks in each sentence of an article.
+
+    Args:
+        sentences: The sentences in order, each with the position of its paragraph.
+    """
+    antecedents = Antecedents()
+    found: list[tuple[Voice, ...]] = []
+    for text, paragraph in sentences:
+        found.append(antecedents.hear(text, paragraph))
+        named = _remarking(text)
+        if named:
+            found = [tuple(named if _is_nameless(voice, named) else voice for voice in voices) for voices in found]
+    return found
+
+
+def _remarking(text: str) -> Voice | None:
+    """The official of whom a sentence says that the words told before are his."""
+    if not _REMARKS.search(unquoted(text)):
+        return None
+    return next((voice for span in find_named(text) if (voice := voice_of(text, span)).role), None)
+
+
+def _is_nameless(voice: Voice, named: Voice) -> bool:
+    """Whether a speaker told by office alone ("a *ministry spokesperson*") holds the office of a named one."""
+    office = voice.text.split()[-1].lower()
+    return voice.person and voice.role is None and office in OFFICES and office in (named.role or "").lower().split()
 
 
 class Antecedents:
@@ -41,6 +78,7 @@ class Antecedents:
         self._known: list[Voice] = []
         self._heard: list[_Heard] = []
         self._previous: Voice | None = None
+        self._groups: list[Voice] = []
 
     def hear(self, text: str, paragraph: int = 0) -> tuple[Voice, ...]:
         """Who speaks in the next sentence.
@@ -53,14 +91,17 @@ class Antecedents:
             The speakers, with name and office from where the article introduced them.
         """
         body = self._body(paragraph)
-        voices = [self._recognised(voice_of(text, span, body), text) for span in find_speakers(text)]
+        voices = [self._recognised(voice_of(text, span, body), text, paragraph) for span in find_speakers(text)]
         voices = [self._affiliated(voice, body) for voice in voices]
         if (meant := self._meant(text, paragraph)) and (not voices or find_pronoun(text)):
             voices.insert(0, meant)
-        for span in find_officials(text):
-            self._remember(voice_of(text, span, body), paragraph)
+        named = [voice_of(text, span, body) for span in find_named(text)]
+        for voice in named:
+            if voice.role or (voice.person and not voice.official):  # "Ana Ruiz, a 61-year-old farmer, was hurt"
+                self._remember(voice, paragraph)
         for voice in voices:
             self._remember(voice, paragraph)
+        self._name_groups(text)
         if not voices:
             for start, end in find_actors(unquoted(text))[:1]:
                 self._heard.append(
@@ -68,6 +109,18 @@ class Antecedents:
                 )
         self._previous = voices[-1] if voices else None
         return tuple(dict.fromkeys(voices))
+
+    def _name_groups(self, text: str) -> None:
+        """Remembers the armed groups that a sentence names, whether they speak or not."""
+        named = [Voice(text[slice(*span)], None, None, None, person=False, official=True) for span in find_actors(text)]
+        self._groups += [voice for voice in named if resolve_actor(voice.text).kind not in _OF_STATES | {"unknown"}]
+
+    def _group(self, text: str, paragraph: int) -> Voice | None:
+        """Whom "the group" means: who was just speaking, but who denies or claims an act is an armed one."""
+        speaking = [voice for voice in self._near(paragraph) if not voice.person and not _is_of_state(voice.text)]
+        if speaking and _OWN_DEED.isdisjoint(acts_in(text)[:1]):
+            return speaking[0]
+        return self._groups[-1] if self._groups else None
 
     def _affiliated(self, voice: Voice, body: str | None) -> Voice:
         """The voice with the body it speaks for: under its full name, or who spoke in the sentence before.
@@ -122,8 +175,13 @@ class Antecedents:
         does = next(iter(acts_in(unquoted(text))), None)
         return next((voice for voice in self._known if not voice.person), None) if does in _BY_SAYING else None
 
-    def _recognised(self, voice: Voice, text: str) -> Voice:
+    def _recognised(self, voice: Voice, text: str, paragraph: int) -> Voice:
         """The voice under the name and with the office that the article gave it before."""
+        if voice.text in _ANY_BODY and f"the {voice.text}" in text.lower():
+            return self._group(text, paragraph) or voice
+        if voice.text.startswith("same "):
+            same = replace(voice, text=voice.text.removeprefix("same "))
+            return self._recognised(same, text.replace(" same ", " "), paragraph)
         for known in reversed(self._known):
             if known.text == voice.text:
                 return replace(
@@ -139,6 +197,12 @@ class Antecedents:
         return voice
 
 
+def _is_of_state(name: str) -> bool:
+    """Whether a name means a state, its forces or one of its offices ("interior ministry")."""
+    words = set(name.lower().split())
+    return resolve_actor(name).kind in _OF_STATES or not words.isdisjoint(_PARTS - {"front", "alliance", "coalition"})
+
+
 def _is_short_for(short: str, known: Voice, text: str) -> bool:
     """Whether a surname, "the minister" or "the Council" means somebody named in full before."""
     definite = f"the {short}" in text or f"The {short}" in text
@@ -147,11 +211,9 @@ def _is_short_for(short: str, known: Voice, text: str) -> bool:
     if known.person and " " in known.text:
         if known.text.split()[-1] == short or (known.role and known.text.split()[0] == short):
             return True
-        office = (known.role or "").lower().split()
-        return definite and short in OFFICES and short in office
+        office, meant = (known.role or "").lower().split(), short.lower().split()
+        return definite and meant[-1] in OFFICES and " ".join(meant) in " ".join(office) and set(meant) <= set(office)
     if known.person or not definite or " " in short or known.text == short:
         return False
-    if short in _ANY_BODY:
-        return True
     name = known.text.split()
     return short in name if short[:1].isupper() else short in _PARTS and name[-1].lower() == short

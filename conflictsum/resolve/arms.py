@@ -137,11 +137,16 @@ def _in_act(sentence: Sentence, phrase: Phrase) -> Arm | None:
 _AFAR = re.compile(
     r"(?i)\b(?:air ?-?strikes?|strikes?|struck|hit(?:s|ting)?|target(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|bombard\w*|"
     r"pound\w*|shell(?:s|ed|ing)|destroy\w*|launch\w*|fired|blasted|blitz|flatten\w*|pulveri[sz]\w*|obliterat\w*|"
-    r"crater\w*|engaged|cannonade|level(?:l?ed|l?ing)|missiles?|bombs|sorties?|air[ -](?:attacks?|raids?))\b"
+    r"crater\w*|engaged|silenc\w*|worked over|(?:gone|went|going) after|(?:took|taken|taking|knocked) out|pummel\w*|"
+    r"plaster\w*|strafed|mortared|rained|poured fire|cannonade|level(?:l?ed|l?ing)|"
+    r"missiles?|bombs|sorties?|air[ -](?:attacks?|raids?))\b"
 )
 _PLANTED = re.compile(
     r"(?i)\b(?:planted|car bomb\w*|truck bomb\w*|parcel|suicide|roadside|explosive device|ieds?|(?:land)?mines?|"
-    r"under (?:his|her|the|a) (?:car|vehicle|bridge))\b"
+    r"under (?:his|her|the|a) (?:car|vehicle|bridge)|booby[- ]trap\w*|limpet|blew (?:him|her|them)sel\w+ up|"
+    r"(?:bomb|charge|device|explosives?)s? (?:went off|tore|ripped)|"
+    r"(?:car|truck|lorry|van|pickup|motorcycle|motorbike|minibus|vehicle|cart) "
+    r"(?:packed|laden|filled|loaded|rigged|stuffed) with explosives)\b"
 )
 
 
@@ -161,3 +166,8 @@ def is_of_state(text: str) -> bool:
 def is_stand_off(text: str) -> bool:
     """Whether a sentence may tell of force from the air or from afar: it strikes or bombs, and nothing was planted."""
     return bool(_AFAR.search(text)) and not _PLANTED.search(text)
+
+
+def is_planted(text: str) -> bool:
+    """Whether a sentence tells of an explosive that was laid or brought, and not fired or dropped."""
+    return bool(_PLANTED.search(text))

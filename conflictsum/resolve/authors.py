@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conflictsum.resolve.actors import find_actors
-from conflictsum.resolve.clauses import after_preposition, coordinated, is_passive, objects, subjects
-from conflictsum.resolve.deeds import deeds, is_act, is_thing
+from conflictsum.resolve.charges import charged, names_an_act
+from conflictsum.resolve.clauses import POSSESSIVES, after_preposition, is_passive, objects, sides, subjects
+from conflictsum.resolve.deeds import deeds, is_thing
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.verbs import ACTS, BLAMING, CLAIMING, DENYING, DIRECT, LIGHT, SENDING
 
-_CLAIMED = ACTS | {"responsibility", "credit", "deed"}
+_RESPONSIBILITY = frozenset("responsibility credit".split())
+_CLAIMED = ACTS | _RESPONSIBILITY | {"deed", "operation", "operations"}
 _ASSUMING = frozenset("took taken taking assumed accepted".split())
+_CARRYING = frozenset("carrying conducting launching firing ordering".split())
+_PART = frozenset("involvement responsibility role part hand complicity participation".split())
+_FAULTS = frozenset(
+    "delay delays error errors mistake mistakes failure failures outage outages defeat defeats loss losses".split()
+)
 _OWNING = frozenset("owned owning boasted boasts boasting bragged".split())
-_FALLING = frozenset("falls fell fallen rests".split())
-_PLACING = frozenset("laid lay put puts pinned placed".split())
-_ATTRIBUTED = frozenset("attributed ascribed traced".split())
-_BLAME = frozenset("blame responsibility".split())
-_DOOR = frozenset("door feet".split())
-_OF = frozenset({"of"})
 _STANDS = frozenset("stands stood is was are were".split())
 _ON = frozenset({"on"})
 _REACH = 12  # words in which an accusation names its act
@@ -44,15 +45,14 @@ def owned_up(sentence: Sentence) -> list[Phrase]:
     for at, word in enumerate(sentence.words):
         following = sentence.low(at + 1)
         if word.tag == "verb" and word.low in CLAIMING:
-            claimed = {sentence.head(phrase) for phrase in objects(sentence, at)}
-            fitting = {"responsibility", "credit"} if word.low in _ASSUMING else _CLAIMED
-            found += subjects(sentence, at) if claimed & fitting else []
+            found += _claimants(sentence, at)
         elif word.tag == "verb" and word.low in _OWNING and (deed := _boasted(sentence, at)):
             found += subjects(sentence, at) if sentence.head(deed) in _CLAIMED else []
         elif word.tag == "verb" and word.low in DENYING:
-            denied = following == "having" or following in DIRECT | ACTS or _is_anonymous(sentence, at)
+            doing = following == "having" or following in DIRECT | ACTS | _CARRYING
+            denied = doing or _is_part_denied(sentence, at) or _is_anonymous(sentence, at)
             found += subjects(sentence, at) if denied else []
-        elif word.low == "behind" and names_an_act(sentence):
+        elif word.low == "behind" and (names_an_act(sentence) or any(is_thing(sentence, p) for p in sentence.phrases)):
             found += _behind(sentence, at)
     return found
 
@@ -62,21 +62,47 @@ def blamed(sentence: Sentence) -> Blame:
     found: list[Phrase] = []
     plainly = False
     for at, word in enumerate(sentence.words):
-        if word.tag == "verb" and word.low in BLAMING:
+        if accused := charged(sentence, at):
+            found += accused
+            plainly = plainly or any(_is_named(sentence, phrase) for phrase in accused)
+        elif word.tag == "verb" and word.low in BLAMING:
             on = sentence.low(at + 1) == "on"
             passive = is_passive(sentence, at)
             who = after_preposition(sentence, at + 1, _ON) if on else objects(sentence, at)
             who = subjects(sentence, at) if passive and not on else who
+            if who and not passive and not on and (blamed_on := _blamed_on(sentence, who)):
+                who = blamed_on
             who = [phrase for phrase in who if not is_thing(sentence, phrase) and sentence.low(phrase.first - 1) != "“"]
             charge = _charge(sentence, at + 1 if passive else who[-1].last) if who else None
             if charge is False:
                 continue
             found += who
             plainly = plainly or (charge is None and any(_is_known(sentence, phrase) for phrase in who))
-        elif accused := _pointed_at(sentence, at):
-            found += accused
-            plainly = plainly or any(_is_named(sentence, phrase) for phrase in accused)
     return Blame(tuple(found), plainly)
+
+
+def _claimants(sentence: Sentence, at: int) -> list[Phrase]:
+    """Who claims: "*it* claimed the raid", "a raid claimed by *the group*", "*the branch* adopted the operation"."""
+    passive = is_passive(sentence, at)
+    doers, told = sides(sentence, at) if passive else (subjects(sentence, at), objects(sentence, at))
+    claimed = {sentence.head(phrase) for phrase in told}
+    fitting = _RESPONSIBILITY if sentence.low(at) in _ASSUMING else _CLAIMED
+    vain = not passive and bool(told) and sentence.low(told[-1].last) == "for" and _is_vain(sentence, told[-1].last + 1)
+    return doers if claimed & fitting and not vain else []
+
+
+def _is_vain(sentence: Sentence, at: int) -> bool:
+    """Whether responsibility is taken for what is no act of violence: "for the delay"."""
+    what = sentence.starting(at)
+    return what is not None and sentence.head(what) in _FAULTS
+
+
+def _is_part_denied(sentence: Sentence, at: int) -> bool:
+    """Whether somebody denies "any involvement" in an act."""
+    denied = objects(sentence, at)
+    if not denied or sentence.head(denied[0]) not in _PART:
+        return False
+    return sentence.tag(denied[0].last) == "mark" or names_an_act(sentence)
 
 
 def _boasted(sentence: Sentence, at: int) -> Phrase | None:
@@ -85,26 +111,10 @@ def _boasted(sentence: Sentence, at: int) -> Phrase | None:
     return sentence.starting(first) if sentence.low(first - 1) in {"to", "of", "about"} else None
 
 
-def _pointed_at(sentence: Sentence, at: int) -> list[Phrase]:
-    """Who is blamed by another turn: "the finger at", "laid the blame on", "suspicion falls on", "at the door of"."""
-    low, following = sentence.low(at), sentence.low(at + 1)
-    if low == "finger" and following == "at":
-        return coordinated(sentence, at + 2)
-    if low in _BLAME and following == "on" and sentence.low(at - 2) in _PLACING:
-        return coordinated(sentence, at + 2)
-    if low in _FALLING and following == "on" and sentence.low(at - 1) in {"suspicion", "blame", "suspicions"}:
-        return coordinated(sentence, at + 2)
-    if low in _DOOR and following == "of" and sentence.low(at - 1) == "the" and names_an_act(sentence):
-        return after_preposition(sentence, at + 1, _OF)
-    if low in _ATTRIBUTED and following == "to" and names_an_act(sentence):
-        return coordinated(sentence, at + 2)
-    signed = low == "signature" and following == "of"
-    return after_preposition(sentence, at + 1, _OF) if signed else []
-
-
-def names_an_act(sentence: Sentence) -> bool:
-    """Whether a sentence tells of an act or names one."""
-    return any(is_act(sentence, phrase) for phrase in sentence.phrases) or bool(deeds(sentence))
+def _blamed_on(sentence: Sentence, told: list[Phrase]) -> list[Phrase]:
+    """Whom an act is blamed on: "blamed the shelling of the camp on *the rebels*"."""
+    end = sentence.extended(told[-1])
+    return after_preposition(sentence, end, _ON) if any(is_thing(sentence, phrase) for phrase in told) else []
 
 
 def _charge(sentence: Sentence, at: int) -> bool | None:
@@ -115,7 +125,9 @@ def _charge(sentence: Sentence, at: int) -> bool | None:
 
 
 def _is_named(sentence: Sentence, phrase: Phrase) -> bool:
-    return sentence.text[sentence.words[phrase.last - 1].start].isupper() or _is_known(sentence, phrase)
+    start, end = sentence.span(sentence.bare(phrase), sentence.extended(phrase))
+    own = sentence.low(phrase.first) in POSSESSIVES  # "*its fighters* were responsible"
+    return own or any(letter.isupper() for letter in sentence.text[start:end]) or _is_known(sentence, phrase)
 
 
 def _is_known(sentence: Sentence, phrase: Phrase) -> bool:

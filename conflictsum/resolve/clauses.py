@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from conflictsum.resolve.chains import chain, opening_of
 from conflictsum.resolve.complements import after_preposition, by_phrases, coordinated, objects
 from conflictsum.resolve.offices import OFFICES, is_body
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.predicates import inverted, is_speech, verb_before
-from conflictsum.resolve.tagging import BE
 from conflictsum.resolve.verbs import ENDURED
+from conflictsum.resolve.word_classes import BE
 
 __all__ = [
     "POSSESSIVES",
@@ -28,12 +29,9 @@ __all__ = [
 ]
 
 _PASSED = frozenset({"adverb", "auxiliary", "time"})
-_CHAINING = frozenset(
-    "in on at of between from for to with near along above below beside behind under inside outside aboard off against "
-    "over into across toward towards by".split()
-)
 _QUOTES = frozenset('“”"‘’')
 _LONGEST_INSERTION = 24  # words between two commas
+_VAUNTING = frozenset("claim claims claimed claiming".split())  # "claimed in a note to have shelled"
 _OWN = frozenset("we i our my us".split())
 _THINGS = frozenset("it its".split())
 POSSESSIVES = frozenset("its his her their our my".split())
@@ -77,7 +75,7 @@ def described(sentence: Sentence, verb: int) -> list[Phrase]:
     previous = verb_before(sentence, at)
     if previous is not None and is_passive(sentence, previous):
         return subjects(sentence, previous)
-    return _chain(sentence, at - 1)
+    return chain(sentence, at - 1)
 
 
 def subjects(sentence: Sentence, verb: int, *, pronouns: bool = True) -> list[Phrase]:
@@ -96,24 +94,28 @@ def subjects(sentence: Sentence, verb: int, *, pronouns: bool = True) -> list[Ph
         if tag in _PASSED or low in _QUOTES:
             at -= 1
         elif low == ")":
-            at = _opening(sentence, at, "(") - 1
+            at = opening_of(sentence, at, "(") - 1
         elif tag == "relative":
             at -= 2 if sentence.low(at - 1) == "," else 1
+            while sentence.tag(at) == "time":  # "a raid *on Sunday* that killed two"
+                at -= 1
             nearest = sentence.ending(at + 1) if low == "which" else None
-            return [nearest] if nearest else _chain(sentence, at)
+            return [nearest] if nearest else chain(sentence, at)
         elif low in {",", "–", "—"}:
             return _before_insertion(sentence, at, verb, pronouns=pronouns)
-        elif low in {"and", "but", "then", "to"}:
+        elif low in {"and", "but", "then", "nor", "or", "to"}:
             previous = _verb_told(sentence, at)
             if low == "to" and sentence.tag(at - 1) == "auxiliary":
                 at -= 1
                 continue
-            joined = previous is not None and (low != "to" or previous == at - 1)
+            close = at - 2 if sentence.low(at - 1) == "up" else at - 1  # "owned *up to* beheading"
+            vaunted = previous is not None and sentence.low(previous) in _VAUNTING
+            joined = previous is not None and (low != "to" or previous == close or vaunted)
             return subjects(sentence, previous, pronouns=pronouns) if joined and previous is not None else []
         elif tag == "pronoun":
             return antecedent(sentence, at) if pronouns else []
         else:
-            return _chain(sentence, at)
+            return chain(sentence, at)
     return _after_fronted(sentence, verb)
 
 
@@ -176,7 +178,16 @@ def sides(sentence: Sentence, at: int) -> tuple[list[Phrase], list[Phrase]]:
     previous = verb_before(sentence, at) if sentence.low(at - 1) == "," and sentence.low(at).endswith("ing") else None
     if previous is not None and is_passive(sentence, previous):  # "was shelled by rebels, killing two"
         return by_phrases(sentence, previous + 1), objects(sentence, at)
-    return subjects(sentence, at), objects(sentence, at) or relative_object(sentence, at)
+    return subjects(sentence, at), objects(sentence, at) or _shared(sentence, at) or relative_object(sentence, at)
+
+
+def _shared(sentence: Sentence, at: int) -> list[Phrase]:
+    """The object that a verb has in common with the next ones: "attacked, boarded or held *14 ships*"."""
+    while sentence.low(at + 1) in {",", "and", "or"} and sentence.tag(at + 2) == "verb":
+        at += 2
+        if hit := objects(sentence, at):
+            return hit
+    return []
 
 
 def relative_object(sentence: Sentence, verb: int) -> list[Phrase]:
@@ -184,94 +195,13 @@ def relative_object(sentence: Sentence, verb: int) -> list[Phrase]:
     at = verb - 1
     while sentence.tag(at) in _PASSED:
         at -= 1
-    subject = next(iter(_chain(sentence, at)), None)
+    subject = next(iter(chain(sentence, at)), None)
     at = subject.first - 1 if subject else at - 1 if sentence.tag(at) == "pronoun" else -1
     if sentence.tag(at) == "relative" and sentence.low(at) != "who":
         at -= 1
     outer = sentence.ending(at + 1) if at >= 0 else None
     told = outer is not None and is_speech(sentence, outer.first - 1)  # "told the radio that rebels attacked"
     return [outer] if outer and not told else []
-
-
-def _chain(sentence: Sentence, at: int) -> list[Phrase]:
-    """The phrase that ends at a position; where prepositions join it to others, the first of them."""
-    phrase = _ending(sentence, at)
-    if phrase is None:
-        return []
-    while True:
-        before = phrase.first - 1
-        if (start := _list_start(sentence, phrase)) is not None:
-            before = start
-        side = sentence.ending(before) if sentence.low(before) == "and" else None
-        if side and sentence.low(side.first - 1) in _CHAINING:
-            before = side.first - 1
-        if sentence.low(before) not in _CHAINING or sentence.tag(before) == "verb":
-            break
-        outer = _outer(sentence, before)
-        if outer is None and sentence.tag(before - 1) == "pronoun":
-            return []
-        if outer is None:
-            break
-        phrase = outer
-    phrase = _modified(sentence, phrase)
-    found = [phrase]
-    while sentence.low(found[0].first - 1) == "and" and (other := sentence.ending(found[0].first - 1)):
-        if sentence.tag(other.first - 1) in {"verb", "preposition"}:
-            break
-        found.insert(0, other)
-    return found
-
-
-def _ending(sentence: Sentence, at: int) -> Phrase | None:
-    """The phrase that ends at a position, "in all" after it passed over."""
-    summed = sentence.low(at) in {"all", "total"} and sentence.low(at - 1) == "in"
-    return sentence.ending(at - 1 if summed else at + 1)
-
-
-def _list_start(sentence: Sentence, phrase: Phrase) -> int | None:
-    """The preposition before a list of names: "in *Kovel, Sarny and Zdolbuniv*"; None where there is no such list."""
-    at = phrase.first - 1
-    if sentence.low(at) != "and":
-        return None
-    while sentence.low(at) in {",", "and"} and (other := sentence.ending(at)):
-        if not sentence.text[sentence.words[other.first].start].isupper():
-            return None
-        at = other.first - 1
-    return at if at < phrase.first - 1 and sentence.low(at) in _CHAINING else None
-
-
-def _modified(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """Of "*men* who hid in a barn", "*a bus* carrying workers": the phrase that the words before this one describe."""
-    at = phrase.first - 1
-    while sentence.tag(at) in {"time", "adverb", "preposition"}:
-        at -= 1
-    if sentence.tag(at) != "verb":
-        return phrase
-    stationed = sentence.low(at).endswith("ed") and at < phrase.first - 1 and not is_speech(sentence, at)
-    if (sentence.low(at).endswith("ing") or stationed) and sentence.ending(at):
-        return next(iter(_chain(sentence, at - 1)), phrase)
-    at -= 1
-    while sentence.tag(at) in {"auxiliary", "adverb"}:
-        at -= 1
-    if sentence.tag(at) != "relative":
-        return phrase
-    outer = sentence.ending(at - 1 if sentence.low(at - 1) == "," else at)
-    if sentence.low(at) == "that" and (outer is None or is_speech(sentence, outer.first - 1)):
-        return phrase
-    return next(iter(_chain(sentence, outer.last - 1)), outer) if outer else phrase
-
-
-def _outer(sentence: Sentence, preposition: int) -> Phrase | None:
-    at = preposition
-    while sentence.tag(at - 1) in {"time", "adverb"}:
-        at -= 1
-    if sentence.low(at - 1) == ")":
-        at = _opening(sentence, at - 1, "(")
-    place = sentence.starting(preposition + 1)
-    inserted = place is not None and sentence.text[sentence.words[place.first].start].isupper()
-    if sentence.low(at - 1) == "," and inserted:  # "a wake, in Sarrin district, was attacked"
-        at -= 1
-    return sentence.ending(at)
 
 
 def _before_insertion(sentence: Sentence, comma: int, verb: int, *, pronouns: bool) -> list[Phrase]:
@@ -281,16 +211,26 @@ def _before_insertion(sentence: Sentence, comma: int, verb: int, *, pronouns: bo
         if previous is None:
             return _after_fronted(sentence, verb)
         return subjects(sentence, previous, pronouns=pronouns)
-    opening = _opening(sentence, comma, sentence.low(comma))
+    opening = opening_of(sentence, comma, sentence.low(comma))
+    if sentence.low(comma) == "," and (listed := _verb_listed(sentence, opening, comma)) is not None:
+        return subjects(sentence, listed, pronouns=pronouns)
     if sentence.low(opening) != sentence.low(comma):
-        return _chain(sentence, comma - 1)
+        return chain(sentence, comma - 1)
     if comma - opening > _LONGEST_INSERTION:
         return []
-    return _chain(sentence, opening - 1)
+    end = opening - 1
+    return chain(sentence, opening_of(sentence, end, "(") - 1 if sentence.low(end) == ")" else end)
 
 
-def _opening(sentence: Sentence, closing: int, mark: str) -> int:
-    at = closing - 1
-    while at > 0 and sentence.low(at) != mark:
-        at -= 1
-    return at
+def _verb_listed(sentence: Sentence, opening: int, comma: int) -> int | None:
+    """The verb that a comma joins another one to: "armed men *blocked* the road, torched trucks and drove off"."""
+    verb = verb_before(sentence, comma)
+    if verb is None or verb <= opening or sentence.low(verb).endswith("ing"):
+        return None
+    if is_speech(sentence, verb):
+        told = verb_before(sentence, opening)  # "stormed the town, police said, *torched* it and fled"
+        return None if told is None or is_speech(sentence, told) else told
+    clause = range(opening + 1, verb)
+    nested = any(sentence.tag(at) in {"relative", "conjunction"} or sentence.low(at) == "whose" for at in clause)
+    own = not nested and not is_participle(sentence, verb) and subjects(sentence, verb, pronouns=False)
+    return verb if own and (own[0].first >= opening or verb == opening + 1) else None

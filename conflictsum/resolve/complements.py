@@ -6,6 +6,7 @@ from conflictsum.resolve.phrases import Phrase, Sentence
 
 _PARTICLES = frozenset("down up off out".split())
 _QUOTES = frozenset('“"‘')
+_MARKS = frozenset('“”"‘')  # "carried out “strikes” on the town"
 _MEASURES = frozenset("percent cent % points third half".split())  # "fell by nine percent"
 _NAMING = frozenset("called calls described describes".split())
 
@@ -15,6 +16,8 @@ def objects(sentence: Sentence, verb: int) -> list[Phrase]:
     at = verb + 1
     while at < verb + 4 and (sentence.tag(at) in {"adverb", "time"} or sentence.low(at) in _PARTICLES):
         at += 1
+    if sentence.low(at) == "to" and sentence.low(at + 1) == "death":  # "hacked to death *six farmers*"
+        at += 2
     if sentence.low(at) == "what":  # "captured what it called a *spy ship*"
         naming = next((near for near in range(at + 1, at + 5) if sentence.low(near) in _NAMING), None)
         at = at if naming is None else naming + 1
@@ -36,9 +39,15 @@ def coordinated(sentence: Sentence, at: int, *, between: bool = False) -> list[P
         if sentence.low(at) != "and" and not _is_listing(sentence, at):
             break
         phrase = sentence.starting(at + 1)
-        if phrase and not between and sentence.tag(phrase.last) in {"verb", "auxiliary"}:
+        if phrase and not between and _has_verb(sentence, phrase):
             break
     return found
+
+
+def _has_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a verb of its own follows a phrase, and no participle: "caves and *shelters* used by rebels"."""
+    described = sentence.tag(phrase.last) == "verb" and sentence.low(phrase.last + 1) == "by"
+    return sentence.tag(phrase.last) in {"verb", "auxiliary"} and not described
 
 
 def _is_listing(sentence: Sentence, at: int) -> bool:
@@ -47,7 +56,7 @@ def _is_listing(sentence: Sentence, at: int) -> bool:
         at = sentence.extended(member)
         if sentence.low(at) == "and":
             last = sentence.starting(at + 1)
-            return last is not None and sentence.tag(last.last) not in {"verb", "auxiliary"}
+            return last is not None and not _has_verb(sentence, last)
     return False
 
 
@@ -75,7 +84,7 @@ def after_preposition(sentence: Sentence, at: int, prepositions: frozenset[str])
         if low == "from":  # "fired at the town from inside the forest"
             while sentence.tag(at + 1) == "preposition":
                 at += 1
-        elif tag in {"verb", "relative", "auxiliary", "mark", "conjunction", "pronoun"}:
+        elif tag in {"verb", "relative", "auxiliary", "mark", "conjunction", "pronoun"} and low not in _MARKS:
             return []
         at += 1
     return []

@@ -95,7 +95,7 @@ _NOT_A_COUNT_AFTER = re.compile(
     r"(?i)^(?:\s?(?:%|percent|per\s+cent|km|kilomet\w+|miles?|met(?:er|re)s?|mm|kg|tons?|tonnes|feet|ft|years?|months?|"
     r"weeks?|days?|hours?|minutes?|seconds?|dollars?|euros?|pounds?|rubles?|gmt|utc|[ap]\.?m\.?\b|degrees|acres|hectares|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|jan\b|feb\b|aug\b|oct\b|nov\b|"
-    r"dec\b)|-(?:year|month|day|week|hour|km|mile|metre|meter|mm|foot|man|member|ton|tonne|storey|story|point)|(?:st|nd|rd|th)\b|"
+    r"dec\b|de\s[a-z])|-(?:year|month|day|week|hour|km|mile|metre|meter|mm|foot|man|member|ton|tonne|storey|story|point)|(?:st|nd|rd|th)\b|"
     r":\d|\s?mm\b|\s(?:billion|trillion)|[\s-](?:thirds?|quarters?|fifths?|tenths?)\b)"
 )
 # the absence of a report is not a report of zero
@@ -104,9 +104,11 @@ _NO_REPORT = re.compile(
 )
 # an age stands between commas after a name or person ("Jane Roe, 45, was hurt"), or ends "a farmer of 58"
 _AFTER_PERSON = re.compile(rf"(?:[^\W\d_a-z][\w’'-]+|\b(?i:{_PERSON}))(?:,\s|\s\()$")
-_OF_AGE = re.compile(rf"(?i)\b(?:(?:{_PERSON})\s+of|who\s+(?:is|was|turned)|aged(?:\s+\d+,?)*\s+(?:and|or))\s$")
+_OF_AGE = re.compile(
+    rf"(?i)\b(?:(?:{_PERSON}|women|men|children)s?\s+of(?:\s\d+\s(?:and|or))?|who\s+(?:is|was|turned)|aged(?:\s+\d+,?)*\s+(?:and|or))\s$"
+)
 _AGE_ENDS = re.compile(
-    r"(?i)\s*(?:$|[,.;:!?)]|(?:who|was|were|is|has|had|and|or|from|in|at|on|with|died|drowned|fell|lost|suffered|said)\b)"
+    r"(?i)\s*(?:$|[,.;:!?)]|(?:dead|killed|wounded|missing|who|was|were|is|has|had|and|or|from|in|at|on|with|died|drowned|fell|lost|suffered|said)\b)"
 )
 # "raised the toll from nine to 12" gives two tolls
 _CHANGED = re.compile(
@@ -121,6 +123,7 @@ _MONTH = re.compile(
     r"(?i)january|february|march|april|may|june|july|august|september|october|november|december|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 )
+_COMPARING = re.compile(r"(?i)\b(?:as|how|too|so|that)\s$")  # "twice as many"
 _ONE_OF = re.compile(r"(?i)one\s+of\b")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d(?=(\s+[a-z]+))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -198,7 +201,7 @@ def _counts_something(text: str, match: re.Match[str]) -> bool:
     digits = match["number"] or match["range"] or ""
     before, after = text[max(0, start - 30) : start], text[end : end + 20]
     if not digits:
-        return True
+        return not (match.group().lower() == "many" and _COMPARING.search(before))
     if _NOT_A_COUNT_AFTER.match(after) or (
         digits.isdigit() and _YEAR.fullmatch(digits) and _BEFORE_YEAR.search(before)
     ):
@@ -214,6 +217,8 @@ def _counts_something(text: str, match: re.Match[str]) -> bool:
 
 def _is_named(before: str, digits: str) -> bool:
     """Whether a number is that of a day, a flight, a road; in "in November two men died" it is not."""
+    if before.endswith("Rescue ") and digits == "1122":  # Pakistan's ambulance service
+        return True
     named = _NOT_A_COUNT_BEFORE.search(before)
     if named is None or (not digits[0].isdigit() and _MONTH.fullmatch(named.group().strip())):
         return False

@@ -23,7 +23,9 @@ _HAPPENING = frozenset(
 _FIRES = frozenset("fire fires blaze blazes flames accident leak".split())
 _TELLING = frozenset("reported recorded caused confirmed acknowledged causing reporting sustained suffered".split())
 _NOTICED = frozenset("heard reported".split())
-_DYING = HARM | {"died", "die", "dead"}
+_DYING = HARM | {"died", "die", "dead", "lives", "life"}
+_BOMBS = frozenset("bomb bombs mine mines ied ieds grenade grenades".split())
+_SCENES = frozenset("target targets scene victim victims object".split())
 _CAUSES = frozenset("in during by from after".split())
 
 
@@ -31,9 +33,17 @@ _CAUSES = frozenset("in during by from after".split())
 def deeds(sentence: Sentence) -> tuple[Deed, ...]:
     """The acts that a sentence tells of, verbs before nouns."""
     verbs = [by_verb(sentence, at) for at, word in enumerate(sentence.words) if word.tag == "verb"]
-    nouns = [_by_noun(sentence, phrase) for phrase in sentence.phrases if is_act(sentence, phrase)]
+    nouns = [_by_noun(sentence, phrase) for phrase in sentence.phrases if _names_an_act(sentence, phrase)]
     damage = [_damage(sentence, phrase) for phrase in sentence.phrases if sentence.head(phrase) == "damage"]
     return tuple(deed for deed in (*verbs, *nouns, *damage) if deed is not None)
+
+
+def _names_an_act(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names an act, or the bomb or mine of which it goes on to say that it did harm."""
+    words = range(phrase.last, len(sentence.words))
+    in_which = any(sentence.low(at) == "in" and sentence.low(at + 1) == "which" for at in words)
+    bomb = in_which and sentence.head(phrase) in _BOMBS and _happens(sentence, phrase.last)
+    return bomb or is_act(sentence, phrase)
 
 
 def _damage(sentence: Sentence, phrase: Phrase) -> Deed | None:
@@ -54,12 +64,34 @@ def _by_noun(sentence: Sentence, phrase: Phrase) -> Deed | None:
         if not sides and deadly:
             sides = after_preposition(sentence, at, _PLACED)
         return act((), sides, at - 1) if sides else None
+    if (suffered := _suffered(sentence, phrase)) is not None:
+        return suffered
     doers = by_phrases(sentence, at)
+    hit = after_preposition(sentence, at, ON)
+    deadly = deadly or (bool(hit) and _opens_a_toll(sentence, phrase))
     counted = any(sentence.tag(word) == "number" for word in range(phrase.first, phrase.last))
     weight = Weight.ACT if doers or counted or deadly or _happens(sentence, at) else Weight.MENTION
     if sentence.tag(at) == "auxiliary" and sentence.low(at + 1) in _NOTICED:  # "explosions were heard at a plant"
         return act((phrase,), after_preposition(sentence, at + 2, _PLACED), at - 1)
-    return Deed(weight, (*doers, phrase), tuple(after_preposition(sentence, at, ON)), at - 1)
+    return Deed(weight, (*doers, phrase), tuple(hit), at - 1)
+
+
+def _suffered(sentence: Sentence, phrase: Phrase) -> Deed | None:
+    """ "The base was the *target of* a drone attack", "the town was the *scene of* a massacre"."""
+    role = sentence.ending(phrase.first - 1) if sentence.low(phrase.first - 1) == "of" else None
+    if role is None or sentence.head(role) not in _SCENES or sentence.tag(role.first - 1) != "auxiliary":
+        return None
+    return act((*by_phrases(sentence, phrase.last), phrase), subjects(sentence, role.first), phrase.last - 1)
+
+
+def _opens_a_toll(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a sentence begins with the act and tells its dead: "*In a raid on Kafia*, two men lost their lives"."""
+    if sentence.low(phrase.first - 1) not in _CAUSES:
+        return False
+    comma = next((at for at in range(phrase.last, len(sentence.words)) if sentence.low(at) == ","), None)
+    if comma is None or any(sentence.tag(at) == "verb" for at in range(phrase.first)):
+        return False
+    return any(sentence.low(at) in _DYING for at in range(comma, len(sentence.words)))
 
 
 def _is_deadly(sentence: Sentence, phrase: Phrase) -> bool:
@@ -77,6 +109,20 @@ def _is_deadly(sentence: Sentence, phrase: Phrase) -> bool:
 def _happens(sentence: Sentence, at: int) -> bool:
     """Whether the verb after an act says that it took place or did harm."""
     passed = {"preposition", "of", "time", "word", "determiner", "number", "adverb", "relative"}
-    while sentence.tag(at) in passed or (sentence.low(at) == "," and sentence.tag(at + 1) == "relative"):
+    within = False
+    while (
+        sentence.tag(at) in passed
+        or sentence.low(at) == "there"
+        or (sentence.low(at) == "," and (within or _relates(sentence, at + 1)))
+    ):
+        within = within or (sentence.low(at) == "which" and sentence.low(at - 1) == "in")
         at += 1
-    return sentence.tag(at) == "verb" and sentence.low(at) in DIRECT | LANDS | _HAPPENING
+        if within and sentence.tag(at) == "auxiliary":
+            at += 1
+    ends = DIRECT | LANDS | _HAPPENING | (_DYING | {"lost"} if within else frozenset())
+    return sentence.tag(at) == "verb" and sentence.low(at) in ends
+
+
+def _relates(sentence: Sentence, at: int) -> bool:
+    """Whether a relative clause opens: ", which ...", ", in which ..."."""
+    return sentence.tag(at) == "relative" or (sentence.low(at) == "in" and sentence.tag(at + 1) == "relative")

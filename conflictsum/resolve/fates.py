@@ -42,11 +42,11 @@ _COUNTING = re.compile(
 _NUMBER_FOLLOWS = re.compile(
     r"(?i)(?:\s(?:to|at|of|as|was|were|is|are|reached|reaches|passed|topped|exceeded|below|above|from|now|since|"
     r"stands|stood|been|has|had|put|rise|risen|rose|totalled|totaled|totals?|numbered|hit|climbed)|:|"
-    r"\sof (?:the|their|its|our|his)|“|\s“|\s(?:being|standing|coming) (?:at|to))\s*$"
+    r"\sof (?:the|their|its|our|his)(?: other| remaining)?|“|\s“|\s(?:being|standing|coming) (?:at|to))\s*$"
 )
 _NUMBERED = re.compile(r"(?i),\s$")  # "the number of wounded, nine,"
 _NEGATED = re.compile(r"(?i)(?:\b(?:not|never|nor)|n[’']t)\s(?:(?:been|being|yet)\s)?$")
-_FALLING = re.compile(r"(?i)f[ae]ll(?:s|en)?")
+_OF_MEN = re.compile(r"(?i)f[ae]ll(?:s|en)?|seized")  # of towns and goods as well
 _MEN_BEFORE = re.compile(rf"(?i)(?<!number of )\b{PEOPLE}\b(?:[^.;:“”]{{0,40}})$")
 _COMPARED = re.compile(r"(?i)\b(?:number|toll|figure|rate|share)\s(?:of|for)\b[^.;:]*$")
 # "Killed in the blast were two guards"
@@ -101,7 +101,11 @@ def cues(text: str) -> list[Cue]:
 
 def _read(text: str, fate: Fate, match: re.Match[str], *, noun: bool) -> Iterator[Cue]:
     start, end = match.span()
-    if _FALLING.fullmatch(match.group()) and (not _MEN_BEFORE.search(text[:start]) or _COMPARED.search(text[:start])):
+    if (
+        match.lastgroup == "suffered"
+        and _OF_MEN.fullmatch(match.group())
+        and (not _MEN_BEFORE.search(text[:start]) or _COMPARED.search(text[:start]))
+    ):
         return
     if not noun and _NEGATED.search(text[:start]):
         return

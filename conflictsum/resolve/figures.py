@@ -9,7 +9,7 @@ from conflictsum.resolve.names import Span
 from conflictsum.resolve.phrases import read
 
 _GIVEN = re.compile(
-    r"(?i)\b(?P<verb>speaks?|spoke|talks?|talked|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|claim(?:s|ed)?|gave|gives?|"
+    r"(?i)\b(?P<verb>received?|registered|recorded|tallied|verified|documented|found|recovered|speaks?|spoke|talks?|talked|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|claim(?:s|ed)?|gave|gives?|"
     r"counts?|counted|says?|said|reports?|reported|lists?|listed|insist(?:s|ed)?|confirm(?:s|ed)?|has|had|"
     r"puts?\s(?:it|them|the\s(?:figure|number|toll|count|losses)))"
     r"(?:\s(?:of|to|on|at))?(?:\s(?:only|just|a\s(?:\w+\s)?(?:figure|toll|number|count)\sof))?\s$"
@@ -55,7 +55,7 @@ def _subject(text: str, verb: int) -> Span | None:
     at = sentence.position(verb)
     if sentence.low(at - 1) in {"itself", "themselves", "himself", "herself"}:
         at -= 1
-    givers = subjects(sentence, at, pronouns=False)
+    givers = subjects(sentence, at)
     return sentence.span(sentence.bare(givers[-1]), givers[-1].last) if givers else None
 
 

@@ -14,7 +14,10 @@ _AGE = re.compile(r"\(?\d{1,3}\)?")
 _COUPLE = re.compile(r"(?i)(?:an?|the|one)\s(?:[\w-]+\s)?(?:couple|twins)")
 _OWNER = re.compile(r"(?i)(?:his|its|this|the)\s")
 _UNKNOWN = re.compile(r"(?i)\bnumber\b")
-_SPARED = re.compile(r"(?i)(?:unharmed|unhurt|uninjured|unwounded|safe)")
+_SPARED = re.compile(
+    r"(?i)(?:unharmed|unhurt|uninjured|unwounded|safe|not|neither|survived|.*\bscratch|.*\bno harm|"
+    r".*\bunscathed|alive and .*)"
+)
 
 
 def people_count(text: str) -> Count:

@@ -87,12 +87,13 @@ _IDIOMS = (
         "condemn",
         r"slam(?:s|med)(?= (?!into|in|against|through|on|onto|home|shut|to|down|at|\d))",
         r"(?:takes?|took) aim at|rail(?:s|ed) against",
+        r"(?:is|was|are|were) (?:\w+ly )?(?:appalled|outraged|horrified|disgusted) (?:by|at)",
         rf"(?:lash(?:es|ed)|hits?) out at{_WHOM}",
     ),
     *_table("praise", rf"(?:pays?|paid) (?:\w+ )?(?:tribute|homage) to{_WHOM}"),
     *_table("warn", r"(?:sound(?:s|ed)|rais(?:es|ed)|rang) (?:the|an) alarms?(?: bells?)?"),
     *_table("threaten", "serve[sd] notice"),
-    *_table("demand", rf"g[ai]ves?{_WHOM} {_NAMED}{_SOME} (?:until|an ultimatum)"),
+    *_table("demand", rf"g(?:ave|ives?|iven){_WHOM} {_NAMED}{_SOME} (?:until|an ultimatum|(?:hours|days) to)"),
 )
 _ACCUSER = r"(?:the )?(?P<who>[A-Z][\w-]*(?: (?:of |the )?[A-Z][\w-]*){0,4})"
 _CHARGED = r"(?:accusation|allegation|charge|complaint)s?"

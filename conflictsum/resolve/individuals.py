@@ -38,12 +38,15 @@ _PERSON = re.compile(
     r"kidnapper|hijacker|terrorist|insurgent|separatist|guerrilla|ringleader|mastermind|facilitator|accomplice|"
     r"hitman|assassin|mercenary|warlord|gangster|bandit|robber|deserter|defector|informer|informant|spy|agent|"
     r"founder|co-founder|director|manager|foreman|supervisor|chairman|chairwoman|boss|servant|tribesman|countryman|"
+    r"mate|mariner|seafarer|seaman|deckhand|sepoy|havildar|paratrooper|commando|detainee|shopper|pensioner|"
     r"colleague|comrade|friend|neighbour|neighbor|companion|partner|relative|victim)"
 )
 _NO_PERSON = frozenset(
     "number total group crowd family dozen couple handful majority score pair series string wave lot few toll "
-    "blow deal bill chance part fire figure count estimate statement report total list record word message post "
-    "tweet letter video photo photograph claim tally pause truce lull halt curfew man-made".split()
+    "blow deal bill chance part fire figure count estimate statement report list record word message post tweet "
+    "letter video photo photograph claim tally pause truce lull halt curfew man-made career pride reputation hope "
+    "hopes dream project plan proposal idea ego hand arm leg head face eye foot body stock herd livestock mule ox "
+    "bull calf cat army force police unit company country nation economy city town tiger bear bird puppy pet".split()
 )
 ORGANISED = re.compile(
     r"\b(?:Army|Armed|Forces?|Guards?|Brigade|Battalion|Front|Council|Ministry|Party|Corps|Union|Movement|Committee|"
@@ -54,6 +57,15 @@ _GIVEN = r"[A-ZÀ-Þ][\w’'-]+"
 NAME = re.compile(rf"{_GIVEN}(?:\s(?:(?:al|el|bin|ibn|de|del|la|van|von|da|dos|y)[\s-])?{_GIVEN}){{1,3}}")
 _TITLED = re.compile(rf"(?:[\w-]+\s){{0,3}}?(?:{_PERSON.pattern.removeprefix('(?i)')})(?:\s[A-ZÀ-Þ][\w’'-]*){{1,4}}")
 _AROUND_AGE = frozenset({(",", ",", "and"), ("(", ")", "and")})
+# what is done to persons alone, so that "its quartermaster was killed" needs no list of persons
+_DONE_TO_PERSONS = re.compile(
+    r"(?i)(?:(?:was|is|been) )?(?:killed|shot|shot dead|found dead|gunned down|"
+    r"wounded|injured|murdered|assassinated|beheaded|executed|lynched|abducted|"
+    r"kidnapped|taken hostage|martyred)"
+)
+_AGENT = re.compile(r"[a-z-]{3,}(?:er|or|ist|man|woman|ian)")
+_POSSESSIVES = frozenset("his her its their our my".split())
+_INSERTED = frozenset("age aged resident native a an".split())
 _PLURAL_LOOK = re.compile(r"(?i)[a-z]{2,}s\b|\b(?:people|police|troops|personnel|children|men|women|staff|crew|and)\b")
 _ORDINAL = re.compile(
     r"(?i)\b(?:a|the)\s(?:second|third|fourth|fifth|sixth|seventh|eighth)(?=\s(?:was|is|has|had|died|lost|remains|"
@@ -106,10 +118,39 @@ def _singles(sentence: Sentence, cue: Cue) -> list[Span]:
         phrases = objects(sentence, last) or coordinated(sentence, last + 1)
     else:
         phrases = subjects(sentence, at, pronouns=False)
+        whom = _whom(sentence, at)
+        if whom and sentence.low(whom[0].first) == "the":  # "the sailor who died" was told of before
+            return []
+        phrases = [_described(sentence, phrase) for phrase in whom or phrases]
         phrases = [*_aged_before(sentence, phrases), *phrases]
         if not phrases and is_passive(sentence, at):
             phrases = subjects(sentence, last, pronouns=False)
-    return [span for phrase in phrases if (span := _single(sentence, phrase))]
+    sure = cue.side == "before" and _DONE_TO_PERSONS.fullmatch(sentence.text[slice(*cue.span)]) is not None
+    return [span for phrase in phrases if (span := _single(sentence, phrase, sure=sure))]
+
+
+def _whom(sentence: Sentence, verb: int) -> list[Phrase]:
+    """The person right before "who": "spoke with the brother of *a sailor* who died"."""
+    at = verb - 1
+    while sentence.tag(at) in {"auxiliary", "adverb"}:
+        at -= 1
+    phrase = sentence.ending(at) if sentence.low(at) == "who" else None
+    return [phrase] if phrase and _PERSON.fullmatch(sentence.head(phrase)) else []
+
+
+def _described(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The name that an age or a description between commas belongs to: "*Ana Ruiz*, 34, a nurse, was hit"."""
+    named = phrase
+    while sentence.low(named.first - 1) == "," and _is_inserted(sentence, named):
+        before = sentence.ending(named.first - 1)
+        if before is None or _PERSON.fullmatch(sentence.head(sentence.ending(before.first - 1) or before)):
+            return phrase
+        named = before
+    return named if NAME.search(sentence.text[slice(*sentence.span(named.first, named.last))]) else phrase
+
+
+def _is_inserted(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.low(phrase.first) in _INSERTED or all(word.isdigit() for word in sentence.words_of(phrase))
 
 
 def _aged_before(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
@@ -121,8 +162,14 @@ def _aged_before(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     return [phrase] if phrase else []
 
 
-def _single(sentence: Sentence, phrase: Phrase) -> Span | None:
-    """The words for one person, such that no plural stands in them; None for all else."""
+def _single(sentence: Sentence, phrase: Phrase, *, sure: bool) -> Span | None:
+    """The words for one person, such that no plural stands in them; None for all else.
+
+    Args:
+        sentence: The sentence.
+        phrase: Of whom something is told.
+        sure: Whether it is told of persons alone.
+    """
     if any(sentence.tag(n) == "number" for n in range(phrase.first, phrase.last)):
         return None
     start, end = sentence.span(phrase.first, phrase.last)
@@ -135,10 +182,16 @@ def _single(sentence: Sentence, phrase: Phrase) -> Span | None:
     if name and name.end() == len(text) and is_person(name.group()):
         return _singular(start + name.start(), name.group())
     described = sentence.text[slice(*sentence.span(sentence.bare(phrase), phrase.last))]
-    owned = opening in {"the", "his", "her", "its", "their", "our", "my"} or "'s" in " ".join(sentence.words_of(phrase))
-    if owned and (_PERSON.fullmatch(head) or _TITLED.fullmatch(described)):
+    owned = opening in _POSSESSIVES or "'s" in " ".join(sentence.words_of(phrase))
+    person = _PERSON.fullmatch(head) or _TITLED.fullmatch(described) or (sure and _may_be_person(head, owned=owned))
+    if (owned or opening == "the") and person:
         return (start, end) if not _PLURAL_LOOK.search(described) else None
     return None
+
+
+def _may_be_person(noun: str, *, owned: bool) -> bool:
+    """Whether a noun that no list of persons has may be one: after "its" any, after "the" one for a doer."""
+    return noun not in THINGS | _NO_PERSON and (owned or _AGENT.fullmatch(noun) is not None)
 
 
 def _singular(start: int, name: str) -> Span | None:

@@ -10,29 +10,58 @@ from conflictsum.resolve.targets import find_targets
 from conflictsum.schema import Status
 
 _SHIP = r"(?:ship|vessel|tanker|carrier|freighter|dhow|bulker|boat|plane|airliner)s?"
+_VEHICLE = r"(?:lorr(?:y|ies)|trucks?|bus(?:es)?|vehicles?|convoys?|cars?|trains?|ambulances?|minibus(?:es)?|taxis?)"
 _PLACE = r"(?:town|city|village|hamlet|base|post|camp|positions?|outpost|garrison|district|airport|hill|capital|prison)"
+_CAPTIVES = (
+    r"(?:hostages|people|persons|pupils|students|teachers|villagers|residents|farmers|girls|women|men|boys|children|"
+    r"priests?|nuns?|workers|passengers|worshippers|travellers|commuters|drivers|traders|brokers|miners|nurses|doctors|"
+    r"schoolgirls|schoolchildren|journalists|herders)"
+)
 _TAKEN = r"(?:seiz|captur|board|overr[au]n)\w*"
 _CRAFT = (
-    r"(?:helicopters?|gunships?|jets?|warplanes?|bombers?|aircraft|planes?|aeroplanes?|gliders?|paramotors?|"
+    r"(?:helicopters?|gunships?|jets?|warplanes?|(?<!suicide )bombers|"
+    r"(?:strategic|heavy|stealth|fighter|dive|long-range)[- ]bomber|aircraft|planes?|aeroplanes?|gliders?|paramotors?|"
     r"gyrocopters?|(?-i:F|Su|MiG|Tu|B|Mi|Ka|Il|Yak|FA|JF|J)-\d{1,3}\w{0,3})"
 )
 _SMALL_ARMS = r"(?:bullets|gunfire|rifles?|machine[- ]guns?|pistols?|gunshots|rounds)"
 _BURNING = r"(?:on fire|ablaze|alight|to the torch|to ashes)"
 _BOMB = r"(?:bombs?|munitions|explosives)"
+_LINE = r"(?:cables?|pipelines?)"
+_CUT = r"(?:cut|severed|sliced|snapped|parted|ruptured|damaged)"
 # these the target decides
-_BOARDED = cue(rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_SHIP}|{_SHIP} (?:\w+ ){{0,3}}(?:seized|captured|boarded)")
+_BOARDED = cue(
+    rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_SHIP}|{_SHIP} (?:\w+ ){{0,3}}(?:seized|captured|boarded)|"
+    rf"(?:held up|stopped|halted|waylaid) (?:[\w’'-]+ ){{0,5}}{_VEHICLE}\b[^.;]*\b(?:drove|made) (?:off|away)|"
+    rf"(?:boarding|seizure|took over|taking over|took control) (?:of )?(?:[\w’'/-]+ ){{0,5}}{_SHIP}"
+)
+_CARRIED_OFF = cue(rf"(?:seized|took away|whisked away) (?:[\w’'-]+ ){{0,3}}{_CAPTIVES}")
+_SEVERED = cue(rf"{_LINE} (?:[\w’'-]+ ){{0,8}}{_CUT}|{_CUT} (?:[\w’'-]+ ){{0,6}}{_LINE}")
 _OCCUPIED = cue(rf"{_TAKEN} (?:[\w’'-]+ ){{0,5}}{_PLACE}|{_PLACE} (?:\w+ ){{0,3}}(?:seized|captured|overrun)")
+_BY_TARGET: tuple[tuple[re.Pattern[str], Method], ...] = (
+    (_BOARDED, "hijacking"),
+    (_CARRIED_OFF, "abduction"),
+    (_SEVERED, "other"),
+)
 # First match wins: what was meant for one act only before the carrier ("drone"), the carrier before the general word.
 _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
     (
         cue(r"assassinat\w+|(?:plot|attempt|bid|order)\w* to (?:kill|murder)|(?:foiled|thwarted|prevented) the murder"),
         "assassination",
     ),
-    (cue(r"hijack\w*"), "hijacking"),
+    (
+        cue(
+            r"hijack\w*|commandeered|(?:rappelled|fast-roped|abseiled|clambered|swarmed) "
+            r"(?:[\w’'-]+ ){0,5}(?:onto|aboard)"
+        ),
+        "hijacking",
+    ),
     (
         cue(
             r"abduct\w*|kidnap\w*|(?:took|taken|taking|held) (?:[\w’'-]+ ){0,5}(?:hostage|captive)|"
-            r"(?:carried|taken|led|dragged|marched) (?:off|away)"
+            r"(?:carried|taken|led|dragged|marched|whisked|spirited|driven|hauled) (?:off|away)|"
+            r"snatched|bundled|herded|"
+            r"(?:marched|led|forced|driven|dragged|taken) (?:[\w’'-]+ ){0,3}(?:into|towards?) (?:the|an?) (?:\w+ )?"
+            r"(?:bush|forest|jungle|mountains|hills|river|desert)"
         ),
         "abduction",
     ),
@@ -45,7 +74,14 @@ _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
         ),
         "bombing",
     ),
-    (cue(r"drones?|uavs?|quadcopters?|shaheds?|unmanned (?:aerial|aircraft|air)"), "drone"),
+    (
+        cue(
+            r"drones?|uavs?|quadcopters?|shaheds?|"
+            r"(?:unmanned|uncrewed|crewless|remote-controlled|robotic) (?:[\w-]+ )?(?:aerial|aircraft|air|boats?|"
+            r"vehicles?|vessels?|craft|systems?)"
+        ),
+        "drone",
+    ),
     (
         cue(
             rf"{_CRAFT} (?:[\w’'-]+ ){{0,6}}(?:fired|launched|dropped|firing|dropping)|"
@@ -58,10 +94,19 @@ _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
     (cue(r"missiles?"), "missile"),
     (cue(r"rockets?"), "rocket"),
     (
-        cue(r"artillery|shell(?:s|ed|ing)?|mortars?|howitzers?|tank fire|shellfire|cannonade|the guns of|field guns"),
+        cue(
+            r"artillery|shell(?:s|ed|ing)?|mortar(?:s|ed)?|gunners|(?:army|big|heavy) guns|howitzers?|tank fire|"
+            r"shellfire|cannonade|the guns of|field guns"
+        ),
         "artillery",
     ),
-    (cue(r"warships?|naval (?:guns?|fire|bombardment)|gunboats?"), "naval"),
+    (
+        cue(
+            r"warships?|naval (?:guns?|gunfire|fire|bombardment)|gunboats?|"
+            r"fire from (?:an? |the )?(?:\w+ ){0,3}(?:navy|naval|patrol boats?)"
+        ),
+        "naval",
+    ),
     (
         cue(
             rf"air[ -]?(?:strikes?|raids?|attacks?|assaults?|bombardments?|bombings?)|aerial \w+|{_CRAFT}|"
@@ -89,7 +134,8 @@ _METHODS: tuple[tuple[re.Pattern[str], Method], ...] = (
     (
         cue(
             r"stabb\w+|torch\w*|loot\w*|burn(?:ed|t)|beheaded|executed|arson|machetes?|stoned|set(?:ting)? fire|"
-            rf"(?:set|setting|put|reduced) (?:[\w’'-]+ ){{0,8}}{_BURNING}|to death|lynch\w*|petrol bombs?"
+            rf"(?:set|setting|put|reduced) (?:[\w’'-]+ ){{0,8}}{_BURNING}|to death|lynch\w*|petrol bombs?|throats?|"
+            r"pelted|stones|bricks|arsonists?|hacked|sabotag\w*|saboteurs?"
         ),
         "other",
     ),
@@ -138,6 +184,7 @@ _UNREAL = cue(
     r"turn|kill|respond|retaliate|continue)|"
     r"(?:will|shall) be (?:attacked|struck|hit|targeted|bombed|shelled|flattened|destroyed|burned|sunk|bombarded|"
     r"levelled|leveled|razed|turned into|killed|executed)|"
+    r"(?:threaten|vow|warn|sw[eo]r|declar|announc|known)[^.;]* would be \w+(?:ed|en|it|uck|unk)\b|"
     r"vow(?:s|ed)? to|if (?:it|they) (?:attack|strike)"
 )
 
@@ -148,8 +195,9 @@ def method_in(text: str) -> Method:
     Args:
         text: A sentence.
     """
-    if _BOARDED.search(text):
-        return "hijacking"
+    by_target = next((method for pattern, method in _BY_TARGET if pattern.search(text)), None)
+    if by_target is not None:
+        return by_target
     plain = text
     for start, end in find_targets(text):
         plain = plain[:start] + "_" * (end - start) + plain[end:]

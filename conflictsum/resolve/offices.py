@@ -63,6 +63,11 @@ def is_body(name: str) -> bool:
     return not plain.isdisjoint(BODIES | _GROUPS) or resolve_actor(name).kind != "unknown"
 
 
+def is_unnamed(word: str) -> bool:
+    """Whether a word introduces somebody by what he saw or does, not by an office ("*Witness* Ana Ruiz")."""
+    return word[:1].isupper() and word.lower() in _UNNAMED - OFFICES - {"agency", "data", "media", "radio", "channel"}
+
+
 def is_identified(speaker: str) -> bool:
     """Whether words name a speaker whose statements are recorded: no unnamed doctor, witness, analyst or medium.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conflictsum.resolve.names import Span
+from conflictsum.resolve.names import Span, overlap
 from conflictsum.resolve.offices import BODIES, JOINING, OFFICES, RANKS, SMALL
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.quotations import unquoted
@@ -13,11 +13,27 @@ _MEDIA = frozenset("statement post interview speech condition telephone video".s
 _POSTS = OFFICES | {"member"}
 
 
-def find_officials(text: str) -> list[Span]:
-    """Spans of the persons whom a sentence names together with an office, whether they speak or not."""
+# an office with a portfolio in capitals before the name: "Secretary of State *Ana Ruiz*"
+_OF_OFFICE = re.compile(
+    r"(?P<office>(?:[A-Z][\w.]*(?:[’']s)? )*(?:Secretary|Minister|Governor|Head|Chief|President|Commander|Chairman|"
+    r"Director)"
+    r" of (?:the )?(?:(?:[A-Z][\w-]+|and|for) )*?(?:State|Defen[cs]e|War|Affairs|Interior|Justice|Information|Security|"
+    r"Region|Province|Oblast|Staff|Republic|Forces|Council|Police|Intelligence|Health|Energy|Communications))"
+    r" (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+)"
+)
+
+
+def find_named(text: str) -> list[Span]:
+    """Spans of the persons whom a sentence names, whether they speak or not."""
     sentence = read(unquoted(text))
     named = [name_span(sentence, phrase) for phrase in sentence.phrases if is_name(sentence, phrase)]
-    return [(start, end) for start, end in named if role_of(text, text[start:end])[0]]
+    return list(dict.fromkeys(bare_name(sentence.text, span) for span in named))
+
+
+def bare_name(text: str, span: Span) -> Span:
+    """The name alone where a span takes in part of the office before it ("State *Ana Ruiz*")."""
+    match = next((found for found in _OF_OFFICE.finditer(text) if overlap(found.span(), span)), None)
+    return match.span("name") if match else span
 
 
 def role_of(text: str, speaker: str) -> tuple[str | None, str]:
@@ -30,6 +46,8 @@ def role_of(text: str, speaker: str) -> tuple[str | None, str]:
     Returns:
         The office as written (before the name, or in an apposition after it) or None, and the name.
     """
+    if office := next((found for found in _OF_OFFICE.finditer(unquoted(text)) if found["name"] == speaker), None):
+        return office["office"], speaker
     own = read(speaker)
     titled = next((phrase for phrase in own.phrases if _name_in(own, phrase) > own.bare(phrase)), None)
     if titled:
@@ -121,4 +139,4 @@ def _name_in(sentence: Sentence, phrase: Phrase) -> int:
 
 
 def _office(sentence: Sentence, first: int, last: int) -> bool:
-    return any(sentence.low(at) in _POSTS for at in range(first, last))
+    return any(sentence.low(at).rpartition("-")[2] in _POSTS or sentence.low(at) in _POSTS for at in range(first, last))

@@ -16,7 +16,8 @@ def is_speech(sentence: Sentence, at: int) -> bool:
     if low in SPEECH_BASES and low not in SPEECH and sentence.low(at - 1) in {"will", "would", "could", "may", "might"}:
         return False
     return low not in WEAK_SPEECH or any(
-        sentence.tag(near) == "number" or sentence.low(near) in {"toll", "figure"} for near in range(at + 1, at + 10)
+        sentence.tag(near) == "number" or sentence.low(near) in {"toll", "figure", "number"}
+        for near in range(at + 1, at + 10)
     )
 
 

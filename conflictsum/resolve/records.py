@@ -49,7 +49,8 @@ from conflictsum.schema import (
 HISTORY = dt.timedelta(days=365)
 
 STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
-_NONSTATE_KINDS = frozenset({"militia", "rebel", "terrorist_designated", "separatist", "police"})
+ARMED_GROUPS = frozenset({"militia", "rebel", "terrorist_designated", "separatist"})
+NONSTATE_KINDS = ARMED_GROUPS | {"police"}
 _CLOSE_METHODS = ATTACK_METHODS - STRIKE_METHODS - {"rocket"}
 
 
@@ -117,7 +118,7 @@ def file_as(kind: EventKind, perpetrator: ActorKind, method: Method) -> EventKin
     """
     if perpetrator in STATE_KINDS and method == "bombing":
         return kind  # bombs are dropped, or planted
-    if perpetrator in _NONSTATE_KINDS or method in _CLOSE_METHODS:
+    if perpetrator in NONSTATE_KINDS or method in _CLOSE_METHODS:
         return "attack"
     if perpetrator in STATE_KINDS and method in STRIKE_METHODS - {"unspecified"}:
         return "strike"
@@ -133,8 +134,8 @@ def filed(fields: Mapping[str, Any], kind: EventKind, method: Method) -> Strike 
         method: How it was done.
     """
     perpetrator = fields["perpetrator"]
-    # acts of the unknown are attacks, but aircraft imply a state (codebook E3: "named or implied")
-    kind = kind if perpetrator or method == "air" else "attack"
+    # acts of the unknown are attacks, but aircraft and warships imply a state (codebook E3: "named or implied")
+    kind = kind if perpetrator or method in {"air", "naval"} else "attack"
     if file_as(kind, perpetrator.kind if perpetrator else "unknown", method) == "strike":
         method = "air" if method == "bombing" else method
         return Strike(**fields, method=cast("StrikeMethod", method if method in STRIKE_METHODS else "unspecified"))

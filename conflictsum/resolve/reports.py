@@ -19,7 +19,8 @@ _DESCRIBED = re.compile(r"[^,.;:]{0,30}?,\s(?:\d+,\s)?(?P<what>(?:an?|the|its|hi
 _SIDES = re.compile(
     r"(?i)\bon\s(?:its|their|our|his|the)\s(?:own\s)?(?:side|part)\b|\bamong\s(?:its|the|their)\s(?:own|ranks|enemy)\b"
 )
-_OTHERS = re.compile(r"(?i)\b(?:others?|another|more|further|a (?:second|third|fourth|fifth))\b")
+_GENERAL = frozenset({"people", "persons", "personnel", "members", "crew members", "crewmen", "staff"})
+_OTHERS = re.compile(r"(?i)\b(?:others?|another|more(?!\sthan)|further|a (?:second|third|fourth|fifth))\b")
 
 
 @dataclass(frozen=True)
@@ -118,19 +119,29 @@ def _same_people(one: Report, other: Report) -> bool:
         return True
     if one.numbers.keys() & other.numbers.keys():
         return False
-    companions = other.wounded and (other.victims or "").endswith(_COMPANIONS)
-    if other.others or other.victims is None or companions:
+    if other.others or other.victims is None or _is_beside_one(one, other):
         return True
-    if {"missing", "captured"} & (one.numbers.keys() | other.numbers.keys()) or (one.victims or "")[:1].isupper():
+    named = (one.victims or "")[:1].isupper()
+    if {"missing", "captured"} & (one.numbers.keys() | other.numbers.keys()) or named:
         return False
     return other.group in {one.group, "unknown"} or (one.group == "unknown" and other.group == "civilian")
 
 
+def _is_beside_one(one: Report, other: Report) -> bool:
+    """Whether people were wounded beside a person of their sort, or beside whom they are told as comrades."""
+    if not other.wounded or other.victims is None:
+        return False
+    named = one.killed is not None and (one.victims or "")[:1].isupper()
+    like = other.victims in _GENERAL or one.group == other.group != "unknown"
+    return (named and like) or other.victims.endswith(_COMPANIONS)
+
+
 def _joined(one: Report, other: Report) -> Report:
     mixed = one.group != other.group and "unknown" not in {one.group, other.group}
+    named = (one.victims or "")[:1].isupper() and not (other.others or (other.victims or "").endswith(_COMPANIONS))
     return replace(
         one,
-        victims=one.victims or other.victims,
+        victims=(other.victims if named else None) or one.victims or other.victims,
         group="mixed" if mixed else one.group if one.victims else other.group,
         affiliation=one.affiliation or other.affiliation,
         killed=one.killed or other.killed,

@@ -15,7 +15,7 @@ from conflictsum.resolve.deed import Deed, act
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.things import is_act, is_craft, is_thing
 from conflictsum.resolve.verbs import ARMED, CRAFT, VEHICLES, WEAPONS
-from conflictsum.resolve.weapon_verbs import WHERE
+from conflictsum.resolve.weapon_verbs import STONES, WHERE
 
 TURNING = frozenset("reduced reducing reduce turned turning turn".split())
 RAKING = frozenset(
@@ -35,6 +35,8 @@ FORCING = frozenset("fight fought fighting battle battled shoot shot force force
 GOING = frozenset("went gone going".split())
 OPENING = frozenset("opened opening".split())
 CUTTING = frozenset("cut cutting".split())
+VIOLATING = frozenset("violated violating breached breaching".split())
+ESCAPING = frozenset("escaped survived escaping surviving".split())
 DEALING = frozenset("dealt dealing".split())
 FOILING = frozenset("prevented averted disrupted scuttled scotched frustrated uncovered".split())
 JAMMING = frozenset("jammed jamming parried parrying suppressed".split())
@@ -48,8 +50,20 @@ _LOOSED = frozenset("off loose fly go fall rip".split())
 _LOADED = frozenset("packed laden filled loaded rigged stuffed explosives explosives-laden explosives-packed".split())
 _PLANS = frozenset("attempt attempts bid bids plot plots plan plans".split())
 _INTO = frozenset("into at through against".split())
+_TRUCES = frozenset("ceasefire truce armistice cease-fire".split())
+_TIMES = frozenset("times occasions".split())
+_CROWDS = frozenset(
+    "crowd crowds market people pedestrians worshippers shoppers marchers procession parade festival demonstrators "
+    "protesters mourners revellers bystanders mall".split()
+)
+_DESTROYING = frozenset(
+    "drone drones mine mines missile missiles mortar mortars rocket rockets fire shelling airstrike airstrikes "
+    "bomb bombs ambush".split()
+)
+USING = frozenset({"used"})
 _FROM = frozenset("from by".split())
 _TO = frozenset({"to"})
+_MAY = frozenset("can could may might should would to not will".split())
 _LONGEST = 14  # words from "reduced" to "ashes"
 
 
@@ -71,7 +85,7 @@ def raked(sentence: Sentence, at: int) -> Deed | None:
         for near in range(at + 1, at + _LONGEST)
         if sentence.low(near) == "with" and (phrase := sentence.starting(near + 1))
     ]
-    return act(doers, hit, at) if any(sentence.head(phrase) in WEAPONS for phrase in arms) else None
+    return act(doers, hit, at) if any(sentence.head(phrase) in WEAPONS | STONES for phrase in arms) else None
 
 
 def put(sentence: Sentence, at: int) -> Deed | None:
@@ -120,6 +134,7 @@ def driven(sentence: Sentence, at: int) -> Deed | None:
     loaded = any(sentence.low(near) in _LOADED for near in range(carried[0].first, at + _LONGEST))
     end = at + 1 if passive else carried[-1].last
     hit = after_preposition(sentence, end, _INTO)
+    loaded = loaded or any(sentence.head(phrase) in _CROWDS for phrase in hit)
     if not hit or not (loaded or sentence.low(at).startswith("ram")):
         return None
     return act(by_phrases(sentence, at + 1) if passive else subjects(sentence, at), hit, at)
@@ -139,6 +154,8 @@ def trodden(sentence: Sentence, at: int) -> Deed | None:
 def lost(sentence: Sentence, at: int) -> Deed | None:
     """ "Lost both feet to a mine"."""
     causes = after_preposition(sentence, at + 1, _TO)
+    if any(sentence.head(one) in _DESTROYING for one in causes):  # "the convoy lost a lorry to a drone"
+        return act(causes, objects(sentence, at), at)
     maimed = any(sentence.head(part) in _LIMBS for part in objects(sentence, at))
     mined = maimed and any(sentence.head(one) in _MINES for one in causes)
     return act((), subjects(sentence, at), at) if mined else None
@@ -153,6 +170,17 @@ def took_hits(sentence: Sentence, at: int) -> Deed | None:
     if any(sentence.head(phrase) in ARMED for phrase in hit):
         return None
     return act(after_preposition(sentence, taken[-1].last, _FROM), hit, at)
+
+
+def used(sentence: Sentence, at: int) -> Deed | None:
+    """ "Drones were used against the convoys": not what may be."""
+    aux = at - 1
+    while sentence.tag(aux) == "auxiliary" and sentence.low(aux) not in _MAY:
+        aux -= 1
+    if sentence.low(at + 1) != "against" or aux == at - 1 or sentence.low(aux) in _MAY:
+        return None
+    weapons = [phrase for phrase in subjects(sentence, at) if not WEAPONS.isdisjoint(sentence.words_of(phrase))]
+    return act(weapons, coordinated(sentence, at + 2), at) if weapons else None
 
 
 def forced(sentence: Sentence, at: int) -> Deed | None:
@@ -187,7 +215,24 @@ def cut_down(sentence: Sentence, at: int) -> Deed | None:
     if sentence.low(at + 1) != "down":
         return None
     doers = by_phrases(sentence, at + 1)
-    return act(doers, sides(sentence, at)[1], at) if doers and is_passive(sentence, at) else None
+    shot = any(sentence.low(near) == "hail" for near in range(at + 2, at + 5))  # "in a hail of bullets"
+    return act(doers, sides(sentence, at)[1], at) if (doers or shot) and is_passive(sentence, at) else None
+
+
+def violated(sentence: Sentence, at: int) -> Deed | None:
+    """ "Violated the truce on 37 occasions": only where it is counted; else it may be a charge of any kind."""
+    broken = objects(sentence, at)
+    truce = any(sentence.head(phrase) in _TRUCES for phrase in broken)
+    counted = any(sentence.low(near) in _TIMES for near in range(at, len(sentence.words)))
+    return act(subjects(sentence, at), (), at) if truce and counted else None
+
+
+def escaped(sentence: Sentence, at: int) -> Deed | None:
+    """ "Survived an assassination attempt", "escaped an attempt on his life"."""
+    plans = [phrase for phrase in objects(sentence, at) if sentence.head(phrase) in _PLANS]
+    on_life = any(sentence.low(near) == "life" for phrase in plans for near in range(phrase.last, phrase.last + 3))
+    violent = on_life or any(_is_plan(sentence, phrase) for phrase in plans)
+    return act((), subjects(sentence, at), at) if violent else None
 
 
 def dealt_with(sentence: Sentence, at: int) -> Deed | None:

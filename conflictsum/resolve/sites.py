@@ -6,15 +6,16 @@ import re
 
 from conflictsum.resolve.actors import find_actors
 from conflictsum.resolve.countries import Mention, mentions
-from conflictsum.resolve.deeds import Weight, deeds
+from conflictsum.resolve.deeds import deeds
 from conflictsum.resolve.gazetteer import DIRECTIONS, gazetteer
 from conflictsum.resolve.names import Span, Word, hyphenated, words
 from conflictsum.resolve.offices import OFFICES
 from conflictsum.resolve.once import read_once
 from conflictsum.resolve.phrases import Sentence, read
+from conflictsum.resolve.predicates import is_speech
 from conflictsum.resolve.speakers import find_speakers
-from conflictsum.resolve.tagging import BE
 from conflictsum.resolve.verbs import DIRECT
+from conflictsum.resolve.word_classes import BE
 
 _KIND = (
     r"(?:(?:military |civilian |international )?(?:air ?base|air ?field|airport)|naval base|military base|base|"
@@ -22,10 +23,15 @@ _KIND = (
     r"oblast|state|city|port|border|valley|coast|island|junction|crossing|market|village|township|neighbou?rhood|"
     r"suburbs?|quarter|desert|mountains|strait|street|square|university|bridge|dam|refinery|hills?|peninsula|sector|"
     r"county|municipality|settlement|outpost|power plant|oil depot|prison|penitentiary|area|territory|highlands|"
-    r"barracks|police (?:station|post))"
+    r"barracks|police (?:station|post)|river|creek|lake|highway|forest|junction|district|township|commune|chiefdom|"
+    r"(?:thermal |nuclear |hydroelectric |hydro)?power (?:plant|station)|(?:oil |fuel |gas |grain )(?:depot|terminal)|"
+    r"substation|(?:(?:gold|coal|copper|coltan|tin) )?mine|monastery|(?:railway|train|bus) station|steelworks|landfill)"
 )
 _AFTER = re.compile(rf"\s{_KIND}\b")
-_PART = r"(?:[^\W\d_a-z][\w’'.]*(?:[-–][\w’']+)*|\d+[A-Z]?(?=\s[A-Z]))"
+_PART = (
+    r"(?:(?:St|Ste|Ft|Mt|Sta|Sto)\.|[^\W\d_a-z][\w’']*(?:\.[\w’']+)*(?:[-–][\w’']+)*|"
+    r"\d+[A-Z]?(?=\s(?:de\s)?[A-Z]))"
+)
 _NAME = (
     rf"(?:(?:al|el|ar|as|an|at|ad|az)-)?{_PART}"
     rf"(?:\s(?:(?:de|of|al|el|la|du|des|del|los|las|and the)\s)?(?:(?:al|el)-)?{_PART})*"
@@ -35,17 +41,26 @@ _SITE = (
     r"area|areas|suburb|suburbs|"
     r"state|valley|market|bridge|municipality|settlement|capital|base|airport|neighbou?rhood|county|township|"
     r"locality|gulf|strait|sea|"
+    r"rail hub|hub|crossing|junction|valley|hills|foothills|mountains|forest|woods|banks|shores?|shore|cent(?:re|er)|"
+    r"heart|post|outpost|checkpoint|enclave|exclave|peninsula|archipelago|commune|canton|chiefdom|parish|prefecture|territory|sector|oasis|"
+    r"wells|vicinity|resort|[Rr]esidents|[Ii]nhabitants|[Vv]illagers|environs|hinterland|garrison|fortress|bastion|atoll|lagoon|oilfield|"
     r"site|road|track|highway|stronghold|outskirts|edge|north|south|east|west|coast|hospital|station|quarter|"
     r"department|bombardment|"
     r"shelling|bombing|bombings|siege|battle|capture)"
+)
+_WHICH = (
+    r"(?:nearby|neighbou?ring|adjacent|downtown|besieged|embattled|occupied|coastal|remote|rural|war-torn|annexed|"
+    r"(?:[a-z]+-)(?:held|controlled|occupied|run|ruled)|(?:north|south|east|west|central|upper|lower)[a-z-]*)"
 )
 _AT = re.compile(
     r"\b(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ver|[Aa]cross|[Ii]nside|[Tt]owards?|[Oo]ff|[Uu]pon|"
     r"[Aa]bove|[Bb]elow|"
     r"[Bb]eside|[Bb]etween|into|on|entered|reached|stormed|shelled|bombed|raided|struck|hit|attacked|targeted|"
-    r"pounded|overran|seized|"
+    r"pounded|overran|seized|invaded|besieged|torched|burned|razed|looted|sacked|retook|recaptured|bombarded|strafed|"
+    r"rocked|shook|"
     r"captured|(?:road|way|route|highway|track) (?:to|from)|"
-    rf"{_SITE} of)\s(?:the\s)?(?:(?:{_SITE}|{_KIND}) of\s)?|[Ff]rom\s(?=\w+\sto\s[A-Z]))(?P<name>{_NAME})"
+    rf"{_SITE} of)\s(?:the\s)?(?:{_WHICH}\s)?(?:(?:{_SITE}|{_KIND}) of\s)?|[Ff]rom\s(?=\w+\sto\s[A-Z]))"
+    rf"(?P<name>{_NAME})"
 )
 _KNOWN_KIND = re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?=\s{_KIND}\b)")
 _LISTED = re.compile(rf"(?:,|,? and)\s(?P<name>{_NAME})(?=,| and |\.|;)")
@@ -54,17 +69,30 @@ _AT_THE = re.compile(
     r"\b(?:at|towards?|on|upon|struck|hit|attacked|targeted|shelled|bombed|raided|pounded|seized|captured) [Tt]he\s$"
 )
 _HEADING = re.compile(rf"^[-–•*·]\s(?P<name>{_NAME})(?:,\s[^:.]{{2,40}})?:\s")
-_ASIDE = re.compile(r"\b(?:[Ff]rom|[Tt]o|meeting in|conference in|told \w+ in)\s(?:the\s)?$")
+_ASIDE = re.compile(
+    r"\b(?:(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers) of|[Ff]rom|[Tt]o|soldiers in|meeting in|conference in|"
+    r"told \w+ in)"
+    r"\s(?:the\s)?$"
+)
 _TOWARDS = re.compile(
     r"\b(?:[Ii]n|at|inside|into|across|over|within|towards?|near|of|from) (?:the )?"
     r"(?:(?:north|south|east|west|central)[a-z-]* )?(?<!of )$"
 )
+_WIDE = re.compile(r"\b(?:province|region|governorate|oblast|state|department|desert|peninsula|coast)$")
 _LIVING = re.compile(r"\b(?:in|at|near|from|of) (?=[A-Z])")
-_DESCRIBING = re.compile(rf"\s{_KIND} of (?:the )?[A-Z]")
+_DESCRIBING = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:city|town|village|hamlet|port|capital|resort|camp|island|settlement|enclave|base|"
+    r"community|municipality|locality) of (?:the )?[A-Z]"
+)
 _BODY = re.compile(
     r"\s(?!(?:North|South|East|West|City|Strip|Province|Region|Oblast|State|District|Governorate|County)\b)[A-Z][a-z]+"
 )
 _PERSON = re.compile(r"[A-Z][a-z]+ (?:al|el)-$")  # Abu Bakr al-Baghdadi
+_FRAMING = re.compile(
+    r"(?:Meanwhile |Elsewhere |Further \w+ |Also )?"
+    r"(?:In|At|Near|Around|Outside|Inside|Across|Over|in|at|near) (?:the )?"
+)
+_CLAUSES = frozenset("when while whereas".split())
 _SHIPS = frozenset("USS HMS HMAS MV MT MS INS SS".split())
 _UNITS = frozenset(
     "Battalion Brigade Division Army Force Forces Front Fleet Guard Guards Corps Agency Ministry Office Council "
@@ -74,6 +102,7 @@ _DETERMINERS = frozenset("the a an this that its their his her on in at".split()
 _NOT_A_PLACE = re.compile(
     r"(?i)^(?:the|an?|its|his|her|their|this|that|it|he|she|we|they|god|army|navy|air force|gmt|utc|x|twitter|"
     r"telegram|facebook|"
+    r"region|district|province|state|zone|sector|area|county|hospital|school|office|"
     r"parliament|congress|christmas|easter|ramadan|eid|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )
 
@@ -94,7 +123,8 @@ def find_places(text: str) -> list[Span]:
     tokens = words(text)
     taken = [*sentence.times, *_taken(text)]
     located = _after_preposition(sentence)
-    named = {span for span in _known(text, tokens) if not _is_government(sentence, span)}
+    known = (span for span in _known(text, tokens) if not _DESCRIBING.match(text, span[1]))
+    named = {span for span in known if not _is_government(sentence, span)}
     heading = {match.span("name") for match in [_HEADING.match(text)] if match}  # an item of a list: "- Feodosia: ..."
     found = named | heading | {span for span in located if not _is_other(sentence, span, known=span in named)}
     for start, end in sorted(found | _listed(text, found), key=lambda span: (span[0], -span[1])):
@@ -117,13 +147,42 @@ def find_places(text: str) -> list[Span]:
 
 
 def _is_elsewhere(sentence: Sentence, span: Span) -> bool:
-    """Whether another verb stands between a place and every act that the sentence tells of."""
+    """Whether another clause stands between a place and every act that the sentence tells of."""
     here = sentence.position(span[0])
-    acts = [deed.at for deed in deeds(sentence) if deed.weight is not Weight.MENTION]
+    if _FRAMING.fullmatch(sentence.text, 0, span[0]) and not _speaks_next(sentence, here):
+        return False
+    acts = [deed.at for deed in deeds(sentence)]
+    if _is_of_modifier(sentence, here, acts):
+        return True
     between = (range(min(at, here) + 1, max(at, here)) for at in acts)
-    return bool(acts) and all(
-        any(sentence.tag(word) == "verb" and word not in acts for word in words_between) for words_between in between
-    )
+    return bool(acts) and all(any(_parts(sentence, word, acts) for word in words_between) for words_between in between)
+
+
+def _is_of_modifier(sentence: Sentence, at: int, acts: list[int]) -> bool:
+    """Whether a place is only of words that describe a noun: "people fleeing *Goma* were shot near Sake"."""
+    verb = at - 1
+    while verb >= 0 and sentence.tag(verb) not in {"verb", "mark"}:
+        if verb in acts:
+            return False
+        verb -= 1
+    if sentence.tag(verb) != "verb" or verb < 0 or verb in acts:
+        return False
+    before = verb - 1
+    while sentence.tag(before) in {"auxiliary", "adverb"}:
+        before -= 1
+    moving = sentence.low(verb).endswith("ing") and sentence.tag(verb - 1) == "word"
+    return moving or sentence.tag(before) == "relative" or sentence.low(before) == "to"
+
+
+def _speaks_next(sentence: Sentence, at: int) -> bool:
+    """Whether the next verb is of speech: "In Kyiv, officials *said*"."""
+    verb = next((near for near in range(at, len(sentence.words)) if sentence.tag(near) == "verb"), None)
+    return verb is not None and is_speech(sentence, verb)
+
+
+def _parts(sentence: Sentence, at: int, acts: list[int]) -> bool:
+    """Whether a word parts one clause from another: a verb that tells of no act, "when", "as"."""
+    return (sentence.tag(at) == "verb" and at not in acts) or sentence.low(at) in _CLAUSES
 
 
 def _takes(other: Span, span: Span) -> bool:
@@ -144,12 +203,15 @@ def _taken(text: str) -> list[Span]:
 
 
 def _rank(text: str, span: Span, located: set[Span]) -> int:
-    """Where things happen goes before where they come from or are told, and both before the country."""
+    """The scene goes before the division it lies in, then where people come from or speak, then countries."""
     entries = gazetteer().get(text[slice(*span)])
-    if entries and entries[0].precision == "country":
-        return 2
     aside = _ASIDE.search(text, 0, span[0]) or text[: span[0]].rstrip().endswith("(")
-    return 1 if aside or not any(start <= span[0] < end for start, end in located) else 0
+    if entries and entries[0].precision == "country":
+        return 4 if aside else 3
+    if aside or not any(start <= span[0] < end for start, end in located):
+        return 2
+    wide = _WIDE.search(text, span[0], span[1]) or (entries and entries[0].precision in {"admin1", "region", "sea"})
+    return 1 if wide else 0
 
 
 def _owns(text: str, owner: Span, place: Span) -> bool:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import re
 
-from conflictsum.resolve.clauses import is_passive, is_speech, subjects
-from conflictsum.resolve.idioms import find_idioms
+from conflictsum.resolve.clauses import is_speech, subjects, verb_before
 from conflictsum.resolve.names import Span
-from conflictsum.resolve.offices import OFFICES
 from conflictsum.resolve.once import read_once
-from conflictsum.resolve.persons import is_capital, is_name, joined_end, name_span
+from conflictsum.resolve.persons import bare_name, is_capital, is_name, joined_end, name_span
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.quotations import unquoted
+from conflictsum.resolve.saying import DOCUMENTS, PRONOUNS, adding, speaking
 from conflictsum.resolve.verbs import ACTS, QUOTING, WEAPONS
 
-__all__ = ["OFFICES", "find_pronoun", "find_speakers", "speaking"]
-
 _CITING = re.compile(r"(?i)\b(?:according to|as per|in the opinion of|in the words of|citing|quoting)\s+")
-_QUOTED = re.compile(r"\b(?:quot(?:ed|es)|cit(?:ed|es)) (?=[^,.;]{3,90} as (?:saying|telling|warning|claiming))")
+_QUOTED = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (?=[^.;“]{3,140} as (?:saying|telling|"
+    r"warning|claiming))"
+)
 _LONGEST = 14  # words of an insertion between a name and its verb
 _NOBODY = frozenset("each every no any neither".split())
 _JOINTS = frozenset({",", "and", "but"})
-_DOING = frozenset("respond reply defend rule report comment counter".split())  # "the army had to respond"
-_READING = frozenset("read reads ran runs".split())
-_DECLINING = frozenset("declined declines refused refuses yet".split())
-_PRONOUNS = frozenset("he she it they we".split())
-_DOCUMENTS = frozenset(
-    "statement communique communiqué declaration release letter message post text note bulletin".split()
+# verbs whose speaker may follow a comma, for they have no object ("nonsense, replies *the ministry*")
+_ANSWERING = QUOTING | frozenset("replies replied insists insisted argues argued adds boasts complains".split())
+_ISSUING = frozenset(
+    "issued issues released releases published posted gave sent wrote circulated put made read".split()
 )
+_SIGNED = _ISSUING | frozenset("signed attributed delivered distributed".split())
+_AUTHORS = frozenset("by from of to".split())
+_OPENERS = frozenset("and but then so".split())
 
 
 @read_once
@@ -51,10 +52,11 @@ def find_speakers(text: str) -> list[Span]:
             continue  # "he said Chad must act and asked for help"
         turned = _turned(sentence, at)
         found += (_after if turned else _before)(sentence, at) or ([] if meant else _after(sentence, at))
-    for match in _CITING.finditer(sentence.text):
+    for match in _CITING.finditer(sentence.text) if not meant else ():  # a source within what somebody else says
         cited = sum(word.start < match.end() for word in sentence.words)
         found += _described(sentence, cited)
-    return sorted(dict.fromkeys(found or ([] if meant else _beside_quotation(sentence))))
+    found = [bare_name(sentence.text, span) for span in found]
+    return sorted(dict.fromkeys(found or ([] if meant else _trailing(sentence) or _beside_quotation(sentence))))
 
 
 def find_pronoun(text: str) -> str | None:
@@ -67,63 +69,39 @@ def find_pronoun(text: str) -> str | None:
         The word in lower case, or None where no verb of speech has such a subject.
     """
     sentence = read(unquoted(text))
-    opening = sentence.low(0)
+    participles = adding(sentence)
+    opening = sentence.low(1 if sentence.low(0) in _OPENERS else 0)
     for verb in speaking(sentence)[:1]:
         at = verb - 1
         while sentence.tag(at) in {"adverb", "auxiliary", "time"}:
             at -= 1
-        if sentence.low(at) in _PRONOUNS:
+        if sentence.low(at) in PRONOUNS:
             return sentence.low(at)
         if _lists(sentence, verb) or (
-            opening in _PRONOUNS and sentence.low(at) in _JOINTS and not _before(sentence, verb)
+            opening in PRONOUNS and sentence.low(at) in _JOINTS and not _before(sentence, verb)
         ):
             return opening
-        if sentence.low(verb + 1) in _PRONOUNS and sentence.tag(verb - 1) == "mark":
+        if sentence.low(verb + 1) in PRONOUNS and sentence.tag(verb - 1) == "mark" and verb not in participles:
             return sentence.low(verb + 1)
-        return "statement" if sentence.low(at) in _DOCUMENTS else None
+        return "statement" if sentence.low(at) in DOCUMENTS and not _before(sentence, verb) else None
     quotes = any(_opens_blank(sentence, at) for at in range(1, len(sentence.words) - 1))
-    return opening if opening == "we" or (quotes and opening in _PRONOUNS) else None
+    goes_on = quotes or bool(participles)
+    return opening if opening == "we" or (goes_on and opening in PRONOUNS) else None
 
 
 def _lists(sentence: Sentence, verb: int) -> bool:
     """Whether a verb goes on with what a pronoun does: "he toured the camp, *called* it a disgrace and left"."""
-    if sentence.low(0) not in _PRONOUNS or sentence.tag(1) not in {"verb", "adverb"} or _turned(sentence, verb):
+    if sentence.low(0) not in PRONOUNS or sentence.tag(1) not in {"verb", "adverb"} or _turned(sentence, verb):
         return False
     return sentence.low(verb - 1) == "," and all(sentence.low(at) != "," for at in range(verb - 1))
 
 
-def speaking(sentence: Sentence) -> list[int]:
-    """Positions of the verbs by which somebody says something; not of silence, nor in a question of the reporter's."""
-    if sentence.text.rstrip().endswith("?"):
-        return []
-    idioms = {sentence.position(idiom.start) for idiom in find_idioms(sentence.text)}
-    return [
-        at for at in range(len(sentence.words)) if (at in idioms or _says(sentence, at)) and not _silent(sentence, at)
-    ]
-
-
-def _says(sentence: Sentence, at: int) -> bool:
-    if sentence.low(at) in _READING and sentence.low(at - 1) in _DOCUMENTS:
-        return True
-    return is_speech(sentence, at) and not is_passive(sentence, at)
-
-
-def _silent(sentence: Sentence, verb: int) -> bool:
-    """Whether nothing is said ("declined to comment", "has not said", "said nothing"), or "accused of" describes."""
-    at = verb - 1
-    while sentence.tag(at) == "adverb":
-        at -= 1
-    if (
-        sentence.tag(at) == "pronoun" and sentence.low(at - 1) == "which"
-    ):  # "for which they were tried, which they denied"
-        return True
-    return (
-        sentence.low(verb + 1) in {"nothing", "not"}
-        or sentence.low(at) in {"not", "never"}
-        or sentence.low(at).endswith("n't")
-        or (sentence.low(at) == "to" and (sentence.low(at - 1) in _DECLINING or sentence.low(verb) in _DOING))
-        or (sentence.low(verb) == "accused" and sentence.low(verb + 1) == "of")
-    )
+def _trailing(sentence: Sentence) -> list[Span]:
+    """Who does what a participle of speech goes on with, where the sentence has no other verb of speech."""
+    for at in adding(sentence):
+        if found := _before(sentence, at):
+            return found
+    return []
 
 
 def _beside_quotation(sentence: Sentence) -> list[Span]:
@@ -151,6 +129,9 @@ def _before(sentence: Sentence, verb: int) -> list[Span]:
     at = verb - 1
     while sentence.tag(at) in {"adverb", "auxiliary", "time"}:
         at -= 1
+    previous = verb_before(sentence, at) if sentence.low(at) in {"and", "but"} else None
+    if previous is not None and is_speech(sentence, previous) and sentence.low(previous - 1) == ",":
+        return _before(sentence, previous)  # "the chair, Ana Ruiz, voiced concern *and called* for talks"
     if sentence.low(at) == ",":
         opening = at - 1
         while opening > max(0, at - _LONGEST) and sentence.low(opening) != ",":
@@ -158,11 +139,40 @@ def _before(sentence: Sentence, verb: int) -> list[Span]:
         inner = sentence.starting(opening + 1)
         if sentence.low(opening) == "," and inner and inner.last == at and is_name(sentence, inner):
             return [name_span(sentence, inner)]
+    if sentence.tag(at) == "relative":
+        return []
     return [
-        _whole(sentence, phrase, verb)
-        for phrase in subjects(sentence, verb, pronouns=False)
-        if sentence.tag(at) != "relative" and _may_speak(sentence, phrase)
+        span
+        for phrase in _joined(sentence, subjects(sentence, verb, pronouns=False))
+        for span in (
+            _author(sentence, phrase)
+            if sentence.head(phrase) in DOCUMENTS
+            else [_whole(sentence, phrase, verb)] * _may_speak(sentence, phrase)
+        )
     ]
+
+
+def _joined(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
+    """The subjects with the one before them that initials in brackets part from "and": "*Chad* (CH) and Niger"."""
+    first = found[0].first if found else 0
+    if sentence.low(first - 1) == "and" and sentence.low(first - 2) == ")" and sentence.low(first - 4) == "(":
+        other = sentence.ending(first - 4)
+        return [other, *found] if other else found
+    return found
+
+
+def _author(sentence: Sentence, document: Phrase) -> list[Span]:
+    """Whose a statement is: "*the ministry*'s note", "a letter signed by *the front*", "*the army* issued a note"."""
+    for at in range(document.first, document.last):
+        if sentence.low(at).endswith(("'s", "s'")):
+            return [sentence.span(sentence.bare(document), at + 1)]
+    at = document.last
+    while sentence.low(at) in _SIGNED or sentence.tag(at) in {"adverb", "time"}:
+        at += 1
+    if sentence.low(at) in _AUTHORS or sentence.low(at - 1) == "signed":
+        return _described(sentence, at + (sentence.low(at) in _AUTHORS))
+    issuing = document.first - 1 - (sentence.low(document.first - 1) == "out")
+    return _before(sentence, issuing) if sentence.low(issuing) in _ISSUING else []
 
 
 def _after(sentence: Sentence, verb: int) -> list[Span]:
@@ -175,7 +185,7 @@ def _after(sentence: Sentence, verb: int) -> list[Span]:
 def _turned(sentence: Sentence, verb: int) -> bool:
     """Whether "…, said the mayor." puts the speaker after the verb: a phrase follows, and then the clause ends."""
     if sentence.low(verb - 1) not in {",", "”", "’", '"'} or (
-        sentence.low(verb - 1) == "," and sentence.low(verb) not in QUOTING
+        sentence.low(verb - 1) == "," and sentence.low(verb) not in _ANSWERING
     ):
         return False
     phrase = sentence.starting(verb + 1)
@@ -191,6 +201,8 @@ def _described(sentence: Sentence, at: int) -> list[Span]:
     phrase = sentence.starting(at)
     if phrase is None:
         return []
+    if sentence.head(phrase) in DOCUMENTS:
+        return _author(sentence, phrase)
     last = joined_end(sentence, phrase)
     following = sentence.starting(last + 1) if sentence.low(last) == "," else None
     if following and not is_name(sentence, phrase) and is_name(sentence, following):
@@ -217,6 +229,6 @@ def _whole(sentence: Sentence, phrase: Phrase, limit: int) -> Span:
 
 
 def _may_speak(sentence: Sentence, phrase: Phrase) -> bool:
-    if sentence.low(phrase.first) in _NOBODY or sentence.head(phrase) in ACTS | WEAPONS | _DOCUMENTS:
+    if sentence.low(phrase.first) in _NOBODY or sentence.head(phrase) in ACTS | WEAPONS | DOCUMENTS:
         return False
     return any(sentence.tag(at) == "word" for at in range(phrase.first, phrase.last))

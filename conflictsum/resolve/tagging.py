@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from conflictsum.resolve.capitals import levelled
 from conflictsum.resolve.counts import find_numbers
 from conflictsum.resolve.names import Span
+from conflictsum.resolve.postmodifiers import is_infinitive, tag_after_noun
 from conflictsum.resolve.verbs import (
     BASES,
     DIRECT,
@@ -22,54 +23,24 @@ from conflictsum.resolve.verbs import (
     SPEECH,
     WEAPONS,
 )
+from conflictsum.resolve.word_classes import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    ING_NOUNS,
+    LY_NOUNS,
+    MODALS,
+    NUMBERS,
+    OTHER_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 
 _TOKEN = re.compile(
     r"\b(?:Lt|Col|Gen|Maj|Capt|Cmdr|Brig|Adm|Sgt|Lieut|Cpl|Dr|Mr|Mrs|Ms|St|Sen|Rep|Gov|Prof)\.|(?:[^\W\d_]\.){2,}|"
     r"[^\W_]+(?:[’'./&–-][^\W_]+)*(?:(?<=s)[’'](?!\w))?|\S"
-)
-_ARTICLES = frozenset("the a an".split())
-_OWNERS = frozenset("its his her their our my your whose".split())
-_DETERMINERS = (
-    _ARTICLES | _OWNERS | frozenset("this these those another each every some any no both all several such".split())
-)
-_PREPOSITIONS = frozenset(
-    "in on at by for from with to into onto upon over under near against across around about above below behind "
-    "beside beyond between among amid during inside outside within without through throughout toward towards off "
-    "out up down via per along since until despite including except like unlike following regarding past aboard "
-    "atop".split()
-)
-_CONJUNCTIONS = frozenset(
-    "and or but nor while as when after before because if though although that than whether where so yet plus once "
-    "unless how why".split()
-)
-AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did will would can could may might must shall "
-    "should not cannot didn’t didn't wasn’t wasn't weren’t weren't hasn’t hasn't hadn’t hadn't isn’t isn't won’t "
-    "won't wouldn’t wouldn't don’t don't doesn’t doesn't".split()
-)
-BE = frozenset("is are was were be been being am came come got".split())
-_MODALS = frozenset("will would can could may might must shall should did does do to not".split())
-PRONOUNS = frozenset("he she it they we i you".split())
-_RELATIVES = frozenset("who which whom that whose".split())
-_OTHER_PRONOUNS = frozenset(
-    "him them us me himself itself themselves what whatever there here nothing something anything everything".split()
-)
-_ADVERBS = frozenset(
-    "also then later again too now just still only even ever never soon already once twice here there away back "
-    "ahead together however meanwhile earlier first instead therefore thus abroad apart aside least dead alive "
-    "ablaze alight always often home overhead almost nearly far further afterwards yesterday today tomorrow "
-    "overnight ago yet moreover indeed perhaps quite very so too late hard close responsible".split()
-)
-_LY_NOUNS = frozenset(
-    "family assembly ally monopoly supply reply july anomaly bully rally deadly daily weekly friendly elderly "
-    "hourly monthly yearly likely early only".split()
-)
-_ING_NOUNS = frozenset(
-    "shelling bombing fighting killing shooting building meeting housing training landing warning king wing ring "
-    "string ceiling clothing crossing dwelling wedding parking mining gathering briefing raiding beheading "
-    "kidnapping hijacking stabbing spring morning evening signalling processing posting funding firing opening "
-    "hearing ruling fishing nursing boarding launching operating drilling shipping trading loading staging "
-    "manufacturing dining trafficking smuggling".split()
 )
 _DESCRIBING = frozenset(
     "armed unarmed unmanned uncrewed uniformed masked hooded unidentified so-called united unnamed guided unguided "
@@ -81,12 +52,14 @@ _ONE_PERSON = re.compile(r"(?i)(?:an?|another) (?!dozen|hundred|thousand|million
 _DESCRIBES_VICTIMS = frozenset("wounded injured besieged".split())
 _DEGREES = frozenset("most more less least".split())
 _PLAIN_SPEECH = frozenset(
-    "say tell deny accuse warn insist allege report confirm blame claim demand reject threaten".split()
+    "urge condemn denounce deplore implore salute vow say tell deny accuse warn insist allege report confirm "
+    "blame claim demand reject threaten indicate suggest".split()
 )
 _PLAIN_NOUNS = frozenset("report claim demand blame".split())
-_FINITE = SPEECH | OTHER_VERBS | DIRECT | SENDING | LANDS
+_FINITE = SPEECH | OTHER_VERBS | DIRECT | SENDING | LANDS | frozenset("opened staged conducted".split())
 _BEFORE_VERBS = frozenset("auxiliary pronoun relative adverb word number time verb".split())
 _PARTICIPLES = ("den", "ken", "ten", "wn", "ght")  # "had hidden", "was broken", "has been shown"
+_AFTER_HAVE = frozenset("come become overcome run overrun begun".split())
 _COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
@@ -151,14 +124,16 @@ def _tag(raw: str, before: list[Word], following: str) -> str:
     previous = before[-1] if before else None
     if tag := _by_neighbours(low, previous, following):
         return tag
+    named = raw[0].isupper() and previous and previous.tag == "word" and following[:1].isupper()
     acronym = len(raw) > 1 and raw.isupper() and raw.isalpha()  # "US" and "IS" are neither pronoun nor verb
     described = previous is not None and previous.tag in {"determiner", "number"}  # "the earlier strike"
     for tag, known in _CLASSES:
-        if low in known and not acronym and not (tag == "adverb" and described):
-            return "conjunction" if low == "that" and not _relates(previous) else tag
+        inside = tag == "preposition" and named  # "Doctors *Without* Borders"
+        if low in known and not acronym and not inside and not (tag == "adverb" and described):
+            return "conjunction" if low == "that" and not _relates(previous, following) else tag
     if not raw[0].isalnum():
         return "mark"
-    if raw[0].islower() and low.endswith("ly") and low not in _LY_NOUNS and not _inner(previous):
+    if raw[0].islower() and low.endswith("ly") and low not in LY_NOUNS and not _inner(previous):
         return "adverb"
     if raw[0].islower() and not _describes_people(low, before) and _is_verb(low, before, following):
         return "verb"
@@ -167,13 +142,13 @@ def _tag(raw: str, before: list[Word], following: str) -> str:
 
 _CLASSES = (
     ("of", frozenset({"of"})),
-    ("determiner", _DETERMINERS),
-    ("relative", _RELATIVES),
-    ("pronoun", PRONOUNS | _OTHER_PRONOUNS),
+    ("determiner", DETERMINERS),
+    ("relative", RELATIVES),
+    ("pronoun", PRONOUNS | OTHER_PRONOUNS),
     ("auxiliary", AUXILIARIES),
-    ("preposition", _PREPOSITIONS),
-    ("conjunction", _CONJUNCTIONS),
-    ("adverb", _ADVERBS),
+    ("preposition", PREPOSITIONS),
+    ("conjunction", CONJUNCTIONS),
+    ("adverb", ADVERBS),
 )
 
 
@@ -181,7 +156,7 @@ def _is_fronted(low: str, previous: Word | None, following: str) -> bool:
     """Whether a word opens a sentence as a participle: "*Raining* missiles down on the port, the navy ..."."""
     opens = previous is None or (previous.tag == "mark" and previous.low in _DASHES)
     known = low.endswith("ing") and low in DIRECT | SENDING
-    thing = following[:1].isupper() or following[:1].isdigit() or following.lower() in _DETERMINERS | WEAPONS
+    thing = following[:1].isupper() or following[:1].isdigit() or following.lower() in DETERMINERS | WEAPONS
     return opens and known and thing
 
 
@@ -189,20 +164,26 @@ def _by_neighbours(low: str, previous: Word | None, following: str) -> str | Non
     """The class of words that the words beside them settle."""
     before, after = (previous.low, previous.tag) if previous else ("", "mark")
     noun = after in {"word", "number"}
-    if low == "last" and noun and (following in DIRECT or following.endswith("ed")):  # "Mali last bombed it in May"
+    last = low == "last" and noun and (following in DIRECT or following.endswith("ed"))  # "Mali last bombed it in May"
+    if last or (low == "since" and after == "auxiliary"):
         return "adverb"
-    if low == "since" and after == "auxiliary":
+    if low in _DEGREES and after == "auxiliary":  # "was *more* guarded"
         return "adverb"
     if low == "home" and noun and (before.endswith("ing") or "-" in before):  # "a nursing home"
         return "word"
+    if after == "word" and (tag := tag_after_noun(low, before, following, PREPOSITIONS)):
+        return tag
     if low == "hit" and before == "direct":
         return "word"
     return "adverb" if low in _COMPASS and noun and following == "of" else None
 
 
-def _relates(previous: Word | None) -> bool:
-    """Whether "that" follows a noun, and so means it."""
-    return previous is not None and previous.tag in {"word", "number"}
+def _relates(previous: Word | None, following: str) -> bool:
+    """Whether "that" follows a noun, and so means it, or a time ("a raid on Sunday *that killed* two")."""
+    if previous is None:
+        return False
+    acting = following in _FINITE or _has_ending(following)
+    return previous.tag in {"word", "number"} or (previous.tag == "time" and acting)
 
 
 def _inner(previous: Word | None) -> bool:
@@ -224,7 +205,7 @@ def _describes_people(low: str, before: list[Word]) -> bool:
 def _is_demanded(before: list[Word], following: str) -> bool:
     """Whether a base form stands in what is demanded: "urged that the group *free* 20 farmers"."""
     near = [word.low for word in before[-_CLAUSE:]]
-    object_follows = following.lower() in _DETERMINERS or following[:1].isdigit()
+    object_follows = following.lower() in DETERMINERS or following[:1].isdigit()
     return object_follows and "that" in near and not _DEMANDING.isdisjoint(near) and before[-1].tag == "word"
 
 
@@ -235,25 +216,26 @@ def _is_verb(low: str, earlier: list[Word], following: str) -> bool:
     after = previous.tag if previous else "mark"
     if before == "who" or (low in BASES and _is_demanded(earlier, following)):
         return True
-    if before in _MODALS:
-        denied = before == "not" and len(earlier) > 1 and earlier[-2].tag == "auxiliary"  # "was not stopped"
-        return low in BASES or before not in {"to", "not"} or (denied and _has_ending(low))
-    if _inner(previous):
-        return False
+    if before in MODALS and not (before == "to" and low in ING_NOUNS):  # "owned up to *beheading* two men"
+        outer = earlier[-2] if len(earlier) > 1 else None
+        denied = before == "not" and outer is not None and outer.tag == "auxiliary"  # "was not stopped"
+        governed = before == "to" and is_infinitive(low, outer.low if outer else "", following, DETERMINERS)
+        return low in BASES or before not in {"to", "not"} or governed or (denied and _has_ending(low))
     rule = next((rule for words, rule in _RULES if low in words), None)
-    if rule is not None:
-        return rule(low, before, after, following)
-    if after == "auxiliary" and low.endswith(_PARTICIPLES):
+    if rule is not None or _inner(previous):
+        return rule is not None and not _inner(previous) and rule(low, before, after, following)
+    if after == "auxiliary" and (low.endswith(_PARTICIPLES) or low in _AFTER_HAVE):
         return True
     return (low in _FINITE or _has_ending(low)) and _stands_as_verb(low, before, after, following)
 
 
 def _stands_as_verb(low: str, before: str, after: str, following: str) -> bool:
     """Whether a form that may be a verb or describe a noun is a verb where it stands."""
-    describes = following[:1].isalpha() and following.lower() not in _CLOSED
+    describes = following[:1].isalpha() and following.lower() not in _CLOSED | NUMBERS
+    if describes and _is_adjective(low, before, after):
+        return False
     if after in _BEFORE_VERBS:
-        gerund = after == "verb" and before.endswith("ing")
-        return (low not in NOUN_LIKE or after in {"auxiliary", "relative"}) and not (gerund and describes)
+        return low not in NOUN_LIKE or after in {"auxiliary", "relative"}
     if low in BASES and not _has_ending(low):
         return False
     if low.endswith("ing") or not describes:
@@ -262,13 +244,20 @@ def _stands_as_verb(low: str, before: str, after: str, following: str) -> bool:
     return low in _FINITE and low not in _DESCRIBES_VICTIMS and after != "preposition"
 
 
+def _is_adjective(low: str, before: str, after: str) -> bool:
+    """Whether a form before a noun describes it: "fired *rocket-propelled* grenades", "hit *abandoned* houses"."""
+    compound = "-" in low and low.endswith("ed") and low not in _FINITE
+    return compound or (after == "verb" and (before.endswith("ing") or (low.endswith("ed") and low not in _FINITE)))
+
+
 def _has_ending(low: str) -> bool:
     return low.endswith(("ed", "ing")) and len(low) > _SHORT and low not in _DESCRIBING and not low.endswith("-wing")
 
 
-def _often_noun(low: str, _before: str, after: str, following: str) -> bool:
+def _often_noun(low: str, before: str, after: str, following: str) -> bool:
     """ "Claims", "calls" and the like are verbs where a clause opens after them."""
-    return after == "word" and _opens_clause(low, following)
+    several = low != "call" or after != "word" or before.endswith("s")  # "partners *call* for", "an emergency call for"
+    return several and after in {"word", "pronoun", "conjunction"} and _opens_clause(low, following)
 
 
 def _plain_speech(low: str, before: str, after: str, _following: str) -> bool:
@@ -281,22 +270,26 @@ def _plain_speech(low: str, before: str, after: str, _following: str) -> bool:
 
 
 def _noun_in_ing(low: str, before: str, after: str, following: str) -> bool:
-    """ "Shelling", "killing" are verbs in "was shelling the town", "accused of bombing Sarrin" only."""
+    """ "Shelling", "killing" are verbs in "was shelling the town", "accused of bombing Sarrin", ", killing two"."""
+    counted = following[:1].isdigit() or following.lower() in NUMBERS
+    if before == ",":
+        return counted or following.lower() in DETERMINERS
     if after not in {"auxiliary", "of", "preposition"} and before not in _SHUNNED:
         return False
     named = following[:1].isupper() and (after == "of" or before in _SHUNNED)
-    return named or following.lower() in _DETERMINERS or (low in {"firing", "shooting"} and following in {"on", "at"})
+    aimed = low in {"firing", "shooting"} and following in {"on", "at"}
+    return named or counted or following.lower() in DETERMINERS or aimed
 
 
-_RULES = ((OFTEN_NOUNS, _often_noun), (_PLAIN_SPEECH, _plain_speech), (_ING_NOUNS, _noun_in_ing))
+_RULES = ((OFTEN_NOUNS, _often_noun), (_PLAIN_SPEECH, _plain_speech), (ING_NOUNS, _noun_in_ing))
 
 
 def _opens_clause(low: str, following: str) -> bool:
     """Whether what follows "claims" or "calls" shows that it is a verb."""
     plain = following.lower()
-    if plain in _DETERMINERS | PRONOUNS | {"that"} or following[:1] in {"“", '"', "‘"} or following[:1].isupper():
+    if plain in DETERMINERS | PRONOUNS | {"that"} or following[:1] in {"“", '"', "‘"} or following[:1].isupper():
         return True
-    return (low == "calls" and plain in {"on", "for"}) or (low == "reports" and plain == ".")
+    return (low in {"call", "calls"} and plain in {"on", "for"}) or (low == "reports" and plain == ".")
 
 
 _CLOSED = frozenset().union(*(known for _, known in _CLASSES))

@@ -15,15 +15,25 @@ _NO_TARGET = frozenset(
     "responsibility dead people person number total toll places areas spots shots way time times day night hours "
     "minutes response retaliation part parts condition killed aftermath addition statement air "
     "whatsapp telegram facebook twitter instagram tiktok youtube answer revenge order "
-    "ground other others holes nobody support website".split()
+    "ground other others holes nobody support website rest midst more fewer large small big anyone anybody everyone "
+    "everybody twice again repeatedly someone somebody anything nothing something".split()
 )
-_SHARES = frozenset("most some many several all both dozens scores hundreds thousands none".split())
+_SHARES = frozenset(
+    "most some many several all both dozens scores hundreds thousands none midst middle part parts portion pair "
+    "couple handful majority rest number bulk one".split()
+)
 _PATIENTS = frozenset("wounded injured sick".split())
 _STRIKING = frozenset("destroyed destroying struck striking bombed bombing".split())
 _HELD = frozenset("hostage captive prisoner".split())
 _PLACING = frozenset("planted laid set hidden placed".split())
 # whom a house is for, and not whose it is: the Thaton People's Hospital
 _DEDICATED = frozenset("people's children's women's workers' martyrs' veterans' teachers' men's girls' boys'".split())
+_AT = frozenset("at in inside outside".split())
+_SCENES = frozenset(
+    "market bazaar mosque church temple school hospital clinic checkpost checkpoint camp base barracks post station "
+    "funeral wedding restaurant hotel cafe shop bakery stadium courthouse airport port depot factory house home office "
+    "headquarters shrine bus train kindergarten university rally procession gathering queue playground park".split()
+)
 _JOINT = re.compile(r"(?:,|,? and) (?:(?:the|an?|its|his|their|\d+|two|three|four|five|six) )*")
 
 
@@ -44,11 +54,24 @@ def find_targets(text: str) -> list[Span]:
         _span(sentence, phrase)
         for deed in told
         if _rank(sentence, deed) == first
-        for phrase in deed.hit
+        for phrase in _struck(sentence, deed)
         if _is_target(sentence, phrase, arms=sentence.low(deed.at) in _STRIKING)
     }
     inner = {one for one in spans for other in spans if one != other and other[0] <= one[0] and one[1] <= other[1]}
     return [span for listed in _lists(text, sorted(spans - inner)) for span in _with_whole(listed)]
+
+
+def _struck(sentence: Sentence, deed: Deed) -> list[Phrase]:
+    """What a deed hit; of people killed by a bomb or drone where they were, that: "killed 12 men at *a checkpost*"."""
+    if sentence.low(deed.at) not in HARM or not deed.doers or not any(_explodes(sentence, doer) for doer in deed.doers):
+        return list(deed.hit)
+    ends = [sentence.extended(phrase) for phrase in deed.hit]
+    scenes = [sentence.starting(end + 1) for end in ends if sentence.low(end) in _AT]
+    return [scene for scene in scenes if scene and sentence.head(scene) in _SCENES] or list(deed.hit)
+
+
+def _explodes(sentence: Sentence, doer: Phrase) -> bool:
+    return is_thing(sentence, doer) or sentence.head(doer) in {"bomber", "bombers"}
 
 
 def _lists(text: str, spans: Sequence[Span]) -> list[list[Span]]:
@@ -90,7 +113,7 @@ def _span(sentence: Sentence, phrase: Phrase) -> Span:
 
 def _is_target(sentence: Sentence, phrase: Phrase, *, arms: bool) -> bool:
     """Whether what stands where the target stands may be one; weapons only where they are struck."""
-    if sentence.low(phrase.last) == "of":
+    if sentence.low(phrase.last) == "of" and sentence.starting(phrase.last + 1):
         return True
     counted = sentence.tag(sentence.bare(phrase, numbers=False)) == "number"
     if sentence.head(phrase) in _PATIENTS:

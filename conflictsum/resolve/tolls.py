@@ -6,22 +6,25 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from conflictsum.resolve.causes import is_natural
 from conflictsum.resolve.clauses import subjects
 from conflictsum.resolve.counts import find_numbers, read_count
 from conflictsum.resolve.fate_words import FATES, Fate
 from conflictsum.resolve.fates import Cue, cues, number_may_follow
 from conflictsum.resolve.figures import all_died, another_giver
 from conflictsum.resolve.individuals import single_victims
-from conflictsum.resolve.losses import Loss, joined
+from conflictsum.resolve.losses import Loss, joined, without_grades
 from conflictsum.resolve.names import Span, overlap
 from conflictsum.resolve.once import read_once
 from conflictsum.resolve.phrases import read
 from conflictsum.resolve.victims import counts_things, without_appositions
-from conflictsum.resolve.zeros import find_zeros
+from conflictsum.resolve.zeros import find_zeros, is_open
 
 _FARTHEST = 60  # characters between a number and the word that says what it counts
 _FARTHEST_TOLL = 160  # "the number of people killed in ... has risen to 68"
 _NOUN_GAP = re.compile(r"(?:\s[\w’'-]+){0,3}\s|\s?")
+# "one and injured 14" begins anew, "nine dead and wounded" goes on
+_ANEW = re.compile(r"(?i)(?<!dead)(?<!killed)(?<!wounded)(?<!injured)\s(?:and|or|but)\s$")
 _OF_THE = re.compile(r"(?i)\sof\s(?:the|its|their|those|these|his|her)\s(?:\w+ly\s)?")
 _BREAK = re.compile(r"[.;:“”\"]|,\s+(?:while|but|after|and that)\b|\b(?:while|but|after|which|whose)\b")
 _NOT_ITS_OBJECT = re.compile(
@@ -35,7 +38,8 @@ _PART_BEFORE = re.compile(
     r"(?P<tail>(?:\s(?:(?!killed|wounded|injured|died|missing|were|was)[\w’'-]+(?:,(?!\sand\b))?)){0,6}?)\s$"
 )
 _PART_AFTER = re.compile(
-    r"(?i)\s(?:(?:more|others?)\s)?of\s(?:them|whom|these|those|the\s(?:dead|killed|wounded|injured|victims|captives))"
+    r"(?i)\s(?:(?:more|others?)\s)?of\s(?:them|whom|these|those(?!\s(?:on|in|inside|aboard|at|present)\b)|"
+    r"the\s(?:dead|killed|wounded|injured|victims|captives))"
     r"(?!\s(?:hostage|captive|prisoner)\b)|\s(?:[\w’'-]+\s){0,3}among\sthem\b"
 )
 _AUXILIARIES = re.compile(
@@ -50,8 +54,8 @@ _OLD_BEFORE = re.compile(
     r"\bfirst\s(?:given|put|reported|counted|announced)\b[^.;,]{0,50}\s(?:as|at)\s$|\bnot\s$"
 )
 _DIED_OF_IT = re.compile(r"[^.;:“”\"]{1,50}?\sand\s(?:\w+\s){0,2}?(?:died|bled\sto\sdeath|succumbed)\b")
-# up to six words in quotation marks are a term, not speech
-_TERM = re.compile(r"[“\"](?=\w)(?:[\w’'-]+\s){0,5}[\w’'-]+[”\"]")
+# up to seven words in quotation marks are a term, not speech
+_TERM = re.compile(r"[“\"](?=\w)(?:[\w’'-]+\s){0,6}[\w’'-]+[”\"]")
 _ORDER = re.compile(
     r"(?i)\b(?:ignore|disregard|discard|forget)\s(?:all|any|every|everything|the|this|these|previous)\b|"
     r"<\/?(?:assistant|system|user)>|\bsystem\snote\b|\badd\san?\s(?:event|record|entry)\b|"
@@ -113,9 +117,10 @@ def find_losses(text: str) -> list[Loss]:
     """All numbers of people whom something befell, in text order; parts of a group that is counted itself left out.
 
     Args:
-        text: A sentence. One that orders a reader or a machine to write something, or asks, tells of nobody.
+        text: A sentence. One that orders a reader or a machine to write something, asks, or tells of disease and
+            weather alone, tells of nobody.
     """
-    if _ORDER.search(text):
+    if _ORDER.search(text) or is_natural(text):
         return []
     denied = [Loss(fate, span) for fate, span in find_zeros(text)]
     none = [loss.number for loss in denied]
@@ -131,7 +136,7 @@ def find_losses(text: str) -> list[Loss]:
     whole = without_appositions(text, sorted(span for span in (*numbers, *singles) if not _is_part(text, span, told)))
     losses = _befallen(text, whole, told)
     losses += [Loss("killed", span) for span in all_died(text, whole) if span not in {loss.number for loss in losses}]
-    losses = joined(text, sorted(losses, key=_order), lambda span: _is_single(text, span))
+    losses = joined(text, without_grades(text, sorted(losses, key=_order)), lambda span: _is_single(text, span))
     return sorted([*denied, *losses, *_other_figures(text, whole, losses)], key=_order)
 
 
@@ -189,7 +194,8 @@ def _apart(spans: list[Span], others: list[Span]) -> list[Span]:
 def _counts_people(text: str, span: Span) -> bool:
     """Whether a number may count people: no things, and it is not asked for."""
     ending = re.search(r"[.?!]", text[span[1] :])
-    return not counts_things(text, span) and (ending is None or ending.group() != "?")
+    asked = ending is not None and ending.group() == "?"
+    return not (asked or counts_things(text, span) or is_open(text, span))
 
 
 def _is_part(text: str, span: Span, told: list[Cue]) -> bool:
@@ -236,9 +242,9 @@ def _reach(text: str, span: Span, cue: Cue, numbers: list[Span]) -> int:
     if between and not _coordinated(text, [*between, span]):
         return far
     if cue.noun and not after:
-        limit = _FARTHEST_TOLL if number_may_follow(text, cue, span) else -1
+        limit = _FARTHEST_TOLL if number_may_follow(text, cue, min([*between, span])) else -1
     elif cue.noun:
-        limit = _FARTHEST if _NOUN_GAP.fullmatch(gap) else -1
+        limit = _FARTHEST if _NOUN_GAP.fullmatch(gap) and not _ANEW.search(gap) else -1
     else:
         limit = _FARTHEST if after or not _NOT_ITS_OBJECT.search(gap) else -1
     return end - start + (0 if after else 4) if end - start <= limit else far

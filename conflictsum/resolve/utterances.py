@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from conflictsum.resolve.acts import acts_in
 from conflictsum.resolve.clauses import subjects
-from conflictsum.resolve.cues import acts_in
 from conflictsum.resolve.dates import find_times
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.parties import find_addressee
 from conflictsum.resolve.phrases import Sentence, read
 from conflictsum.resolve.quotations import unquoted
-from conflictsum.resolve.speakers import speaking
+from conflictsum.resolve.saying import speaking
 from conflictsum.resolve.verbs import SPEAKING
 
 _UNTELLING = frozenset({"announce", "report"})
 _AND = frozenset({"and", "but"})
+_BESIDE = frozenset({";", "while", "whereas"})  # before a clause with a subject of its own
 _CHARGES = frozenset("accusation allegation charge".split())
 _NAMING = (" of ", " of the ")  # "the Movement of the 23 March"
 _PLAIN = frozenset("said says say added adds stated".split())
@@ -31,7 +32,7 @@ def find_utterances(text: str) -> list[Span]:
         "…, *and Oman called for* …", "…, *urging* …"); else the whole sentence.
     """
     sentence = read(unquoted(text))
-    verbs = sorted({*speaking(sentence), *_participles(sentence)})
+    verbs = sorted({*speaking(sentence), *_participles(sentence), *_clauses(sentence)})
     starts = [0]
     for verb in verbs:
         joint = _joint(sentence, verb)
@@ -53,11 +54,18 @@ def _participles(sentence: Sentence) -> list[int]:
     ]
 
 
+def _clauses(sentence: Sentence) -> list[int]:
+    """Positions of "that" where it opens a second thing that is said: "said it was a crime *and that* …"."""
+    return [at for at, word in enumerate(sentence.words) if word.low == "that" and sentence.low(at - 1) in _AND]
+
+
 def _joint(sentence: Sentence, verb: int) -> int | None:
     """Position of the comma before a participle, or of the "and" before a verb or before its subject."""
     if sentence.low(verb) in SPEAKING and sentence.low(verb - 1) == ",":
         return verb - 1
     at = verb - 1
+    if sentence.low(verb) == "that":
+        return at
     while sentence.tag(at) in {"adverb", "auxiliary", "time"}:
         at -= 1
     if sentence.low(at) not in _AND:
@@ -65,7 +73,7 @@ def _joint(sentence: Sentence, verb: int) -> int | None:
         at = owners[0].first - 1 if owners else at
         if owners and sentence.low(at) in _CHARGES:  # "…, an accusation *Chad denies*"
             return owners[0].first
-    return at if at > 0 and sentence.low(at) in _AND else None
+    return at if at > 0 and sentence.low(at) in _AND | _BESIDE else None
 
 
 def _blames_a_thing(sentence: Sentence, verb: int) -> bool:

@@ -45,7 +45,8 @@ _MORE_GROUPS: tuple[tuple[re.Pattern[str], VictimGroup], ...] = (
         re.compile(
             r"(?i)\b(?:jawans?|navy crew|recruits?|sergeants?|corporals?|lieutenants?|majors?|brigadiers?|admirals?|"
             r"subedars?|havildars?|naiks?|riflem[ae]n|guardsm[ae]n|rangers?|commandos?|cadets?|reservists?|draftees?|"
-            r"infantrym[ae]n|sappers?|gunners?|army captain|Private(?=\s[A-Z]))\b"
+            r"infantrym[ae]n|sappers?|gunners?|army captain|Private(?=\s[A-Z])|sepoys?|paratroopers?|legionnaires?|"
+            r"(?:Captain|Capt|Lt|Maj|Gen|Col|Brig|Sgt|Cpl)(?=\.?\s[A-Z]))"
         ),
         "military",
     ),

@@ -16,8 +16,11 @@ _OTHERS = frozenset(
     "others other another more people’s bodies body dead deaths fatalities losses lives victims casualties "
     "corpses wounded injured killed toll number rest missing hostages loss injury injuries casualty damage harm safe "
     "slain captured "
-    "martyred unharmed unhurt fallen number died none nobody".split()
+    "hurt reports report scratch martyred unharmed unhurt fallen number died none nobody life word "
+    "unaccounted aboard board remains stands".split()
 )
+# verbs that a noun before them may be taken with: "nine *soldiers* remain unaccounted for"
+_LINKING = frozenset("remain remains remained stand stands stood lie lies lay".split())
 _REMAINS = frozenset("bodies corpses deaths remains lives".split())
 _OPENING = re.compile(
     r"(?i)^(?:(?:the|its|their|his|her|our|my|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)+"
@@ -32,6 +35,8 @@ _DONE_TO_THINGS = re.compile(
     r"(?i)\s(?:more\s|others?\s)?(?:was|were|ha(?:s|ve|d)\sbeen|is|are)\s(?:\w+\s)?"
     r"(?:neutrali[sz]ed|eliminated|destroyed|captured|seized|lost|taken|missing|recovered|shot|burned|burnt|hit|struck)\b"
 )
+_AGED_GAP = re.compile(r",\s(?P<age>\d+,\s)?")
+_ONE_OF_A_KIND = re.compile(r"(?i)an?\s")
 _APPOSITION = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:\d+,\s)?(?:namely\s)?")
 _LISTED = re.compile(r"(?:\s[\w’'-]+){0,6}(?:,|,? and)\s")
 _APPOSED = re.compile(rf",\s(?:\d+,\s)?(?:namely\s)?(?P<name>{NAME.pattern})")
@@ -79,12 +84,26 @@ def without_appositions(text: str, numbers: list[Span]) -> list[Span]:
         numbers: Numbers of people in it, in text order.
     """
     left_out: list[Span] = []
+    roles: list[Span] = []
     for last, number in pairwise(numbers):
         gap = text[last[1] : number[0]]
-        apposed = _APPOSITION.fullmatch(gap) and last not in left_out and _closes(text, number)
-        if apposed or (last in left_out and _LISTED.fullmatch(gap)):
+        described = _describes_name(text, last, number)
+        apposed = _APPOSITION.fullmatch(gap) and last not in left_out and (described or _closes(text, number))
+        if apposed or (last in left_out and last not in roles and _LISTED.fullmatch(gap)):
             left_out.append(number)
+        if described:
+            roles.append(number)
     return [number for number in numbers if number not in left_out]
+
+
+def _describes_name(text: str, name: Span, number: Span) -> bool:
+    """Whether "a rebel" tells who a name before it is, after an age or at the end: "shot Jon Doe, 52, *a* rebel"."""
+    gap = _AGED_GAP.fullmatch(text[name[1] : number[0]])
+    if gap is None or not bare_name(text[slice(*name)]) or not _ONE_OF_A_KIND.match(text, *number):
+        return False
+    phrase = _counted(text, number)
+    following = read(text).low(phrase.last) if phrase else ""
+    return bool(gap["age"]) or following not in {"and", ","}
 
 
 def people_after(text: str, number: Span) -> str | None:
@@ -114,8 +133,10 @@ def people_after(text: str, number: Span) -> str | None:
         or sentence.words[first].end <= number[0]
     ):
         first += 1
-    if first >= phrase.last:
+    last = phrase.last - (sentence.head(phrase) in _LINKING and phrase.last < len(sentence.words) - 1)
+    if first >= last:
         return None
+    phrase = Phrase(phrase.first, last)
     apposed = _APPOSED.match(text, sentence.words[phrase.last - 1].end)
     if apposed and read_count(told).max in {1, None} and is_person(apposed["name"]):
         return bare_name(apposed["name"])
@@ -168,6 +189,8 @@ def _closes(text: str, number: Span) -> bool:
     at = next((n for n, word in enumerate(sentence.words) if word.end > number[0]), len(sentence.words))
     while sentence.tag(at) in {"word", "determiner", "number", "of", "preposition"} or sentence.low(at) in {"and", ","}:
         if sentence.low(at) == "," and sentence.tag(at + 1) in {"verb", "auxiliary", "relative", "adverb"}:
+            return True
+        if sentence.low(at) == "," and sentence.low(at + 1).endswith("ed"):
             return True
         at += 1
     return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.names import Span
-from conflictsum.resolve.offices import OFFICES, is_body, is_identified
+from conflictsum.resolve.offices import OFFICES, is_body, is_identified, is_unnamed
 from conflictsum.resolve.persons import role_of
 from conflictsum.resolve.phrases import read
 from conflictsum.resolve.quotations import unquoted
@@ -34,6 +34,7 @@ _NO_PERSONS = frozenset(
 )
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. dr dr. prof. professor doctor".split())
 _WARD = re.compile(r"(?i)\b(?:hospital|clinic|infirmary|morgue|mortuary|health cent(?:re|er)|medical cent(?:re|er))\b")
+_MEDICS = re.compile(r"(?i)\b(?:physician|surgeon|doctor|medical|nurse|nursing|paramedic)\b(?! council| corps)")
 _ANALYSTS = re.compile(
     r"(?i)\b(?:research\w*|institute|university|think[- ]tank|analysts?|professor|consultan\w+|scholar|historian|"
     r"academic|college|expert)\b"
@@ -92,7 +93,9 @@ def voice_of(text: str, span: Span, body: str | None = None) -> Voice:
         role=role,
         affiliation=_affiliation(text, name, role, body),
         person=person,
-        official=(is_identified(name) or _has_post(role)) and not (person and _is_bystander(text, span, role)),
+        official=(is_identified(name) or _has_post(role))
+        and not is_unnamed(name.split()[0])
+        and not (person and _is_bystander(text, span, role)),
     )
 
 
@@ -135,20 +138,22 @@ def _is_bystander(text: str, span: Span, role: str | None) -> bool:
         return True
     if role is not None or _SERVING.match(plain, span[1]):
         return _tends(plain, span, role or "")
-    if beside and beside["life"]:
+    if (
+        beside and beside["life"] and text[span[0]].isupper()
+    ):  # "a senior official, who would not be named," has an office
         return True
     return any(
-        re.match(r"(?i:an?|one|the) [a-z]", found["description"].strip())
+        re.match(r"(?i:an?|one|the) [a-z\d]", found["description"].strip())
         and not is_identified(found["description"].strip().split(" ", 1)[1])
         for found in (beside, ahead)
-        if found
+        if found and found["description"]
     )
 
 
 def _tends(text: str, span: Span, role: str) -> bool:
-    """Whether somebody speaks for a hospital ("director of Leer hospital", "the hospital said …, *its director*")."""
+    """Whether somebody is a medic or speaks for a ward ("director of Leer hospital", "the ward said …, *its head*")."""
     owned = _WARD.search(text[: span[0]]) and re.search(rf"(?i)\b(?:its|the) {re.escape(role)}", text)
-    return bool(_WARD.search(role) or owned)
+    return bool(_WARD.search(role) or _MEDICS.search(role) or owned)
 
 
 def _affiliation(text: str, name: str, role: str | None, body: str | None) -> str | None:
@@ -200,6 +205,9 @@ def _spoken_for(role: str) -> str | None:
     *before, office = head.split()
     state = office.lower() in _PORTFOLIO
     of = _OF.match(role, parted.start()) if parted else None
+    if of and state and before and resolve_actor(before[0]).country:  # "*US* Secretary of State"
+        owner = _OWNER.match(head)
+        return owner["owner"] if owner else before[0]
     if of and (of["body"][:1].isupper() or not state):
         return of["body"]
     if owner := _OWNER.match(head):

@@ -14,19 +14,22 @@ from conflictsum.resolve.clauses import (
     subjects,
 )
 from conflictsum.resolve.deed import Deed, act
+from conflictsum.resolve.forces import is_people
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.things import is_act, is_craft, is_thing
-from conflictsum.resolve.verbs import CRAFT, VEHICLES, WEAPONS
+from conflictsum.resolve.verbs import CRAFT, SEIZABLE, VEHICLES, WEAPONS
 
 ON = frozenset("on upon against at targeting towards toward into of".split())
 """What an act is aimed with: "an attack *on* the town"."""
 _ONTO = frozenset("on at into".split())
 _AIMED = frozenset(
     "on upon at against into near towards toward to over outside beside inside onto across under around among "
-    "through amid targeting".split()
+    "through amid targeting beneath under underneath alongside behind between below aboard".split()
 )
 WHERE = _AIMED | {"in"}
 """Where something explodes or comes down."""
+STONES = frozenset("stone stones rock rocks brick bricks molotovs cocktail cocktails".split())
+"""What is thrown at people and cars, and is no arm."""
 _BY = frozenset("from by".split())
 _ABLAZE = frozenset("fire ablaze alight".split())
 _NEAR = 8  # words in which "set ... ablaze" stands together
@@ -35,26 +38,34 @@ _SUFFERING = frozenset(
     "suffered suffer suffering saw seen recorded witnessed witnessing experienced experiencing sustained "
     "sustaining endured".split()
 )
+_COMING = frozenset("came come comes coming".split())
+_CRITICS = frozenset(
+    "opposition critics critic members lawmakers mps senators fans supporters media unions investors rivals groups "
+    "activists parties campaigners press users mayors ministers politicians deputies councillors residents economists "
+    "customers shareholders regulators lawyers judges peers colleagues".split()
+)
 _RUNS = frozenset("run runs pass passes".split())
 _REPORTING = frozenset("report reported reporting record recording register registered registering".split())
 _PLACED = frozenset("laid planted fired launched dropped detonated".split())
 _THEM = frozenset("it them".split())
 _HOLDING = frozenset("held controlled occupied run manned dominated".split())
 _NOT_YET = frozenset("before until could never not would".split())
+ANSWERING = frozenset("replied answered responded retaliated reacted replying responding retaliating".split())
 _STRUCK = frozenset("rocked shook shattered reached blasted blasting punched pierced sliced".split())
 """Of the verbs for how a weapon arrives those whose object is what it hit."""
+_RIGGED = frozenset("booby-trapped rigged explosives-laden explosives-packed bomb-laden".split())
+_HEAVENS = frozenset("space orbit target targets".split())
 _MOVING = frozenset("sent send sending flew fly flying flown laid set".split())
 
 
 def sent(sentence: Sentence, at: int) -> Deed | None:
     """ "Fired rockets at the port", "bombs were dropped on it", "missiles launched by rebels"."""
-    shot = sentence.low(at).startswith("sho")
-    if shot and "down" in {sentence.low(at + 1), *(sentence.low(phrase.last) for phrase in objects(sentence, at))}:
+    if _is_downing(sentence, at):
         return None
     if sentence.low(at) in _PLACED and sentence.low(at + 1) in _THEM:  # "the rebels laid it"
         return act(subjects(sentence, at), after_preposition(sentence, at + 2, _AIMED), at)
     if sentence.low(at) in _FIRING and sentence.low(at + 1) in _ONTO | {"upon"}:
-        return _firing(sentence, at)
+        return _aimed_on_earth(sentence, _firing(sentence, at))
     # a participle right after its noun, with no object of its own: "a bomb planted under a car"
     loose = sentence.tag(at - 1) == "word" or _is_loose(sentence, at)
     participle = loose and not objects(sentence, at)
@@ -62,11 +73,38 @@ def sent(sentence: Sentence, at: int) -> Deed | None:
     carried = _carried(sentence, at) if passive else objects(sentence, at)
     craft = sentence.low(at) not in _MOVING and any(sentence.head(phrase) in CRAFT for phrase in carried)
     if not craft and not any(is_thing(sentence, phrase) for phrase in carried):
-        return None
+        return _thrown(sentence, at, carried, passive=passive)
+    doers = subjects(sentence, at)
     if passive:
-        doers = by_phrases(sentence, at + 1) or _source(sentence, at) or carried
-        return act(doers, after_preposition(sentence, at + 1, _AIMED), at)
-    return act(subjects(sentence, at), after_preposition(sentence, sentence.extended(carried[-1]), _AIMED), at)
+        doers = by_phrases(sentence, at + 1) or [*_source(sentence, at), *carried]
+    hit = after_preposition(sentence, at + 1 if passive else sentence.extended(carried[-1]), _AIMED)
+    return _aimed_on_earth(sentence, act(doers, hit, at))
+
+
+def _aimed_on_earth(sentence: Sentence, deed: Deed) -> Deed | None:
+    """The deed, unless it was aimed at the sky or, in a test, at a target."""
+    return None if any(sentence.head(phrase) in _HEAVENS for phrase in deed.hit) else deed
+
+
+def _is_downing(sentence: Sentence, at: int) -> bool:
+    """Whether something was shot down, which is no shot fired at it."""
+    after = {sentence.low(at + 1), *(sentence.low(phrase.last) for phrase in objects(sentence, at))}
+    return sentence.low(at).startswith("sho") and "down" in after
+
+
+def _thrown(sentence: Sentence, at: int, carried: list[Phrase], *, passive: bool) -> Deed | None:
+    """ "Threw stones at a bus", "bricks were hurled at a shop"; only with what they hit."""
+    if not any(sentence.head(phrase) in STONES for phrase in carried):
+        return None
+    end = at + 1 if passive else carried[-1].last
+    hit = [phrase for phrase in after_preposition(sentence, end, _AIMED) if _is_pelted(sentence, phrase)]
+    doers = by_phrases(sentence, at + 1) if passive else subjects(sentence, at)
+    return act(doers, hit, at) if hit else None
+
+
+def _is_pelted(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether stones do violence to something: people, vehicles and buildings, not ducks and lakes."""
+    return sentence.head(phrase) in VEHICLES | SEIZABLE or is_people(sentence, phrase)
 
 
 def _carried(sentence: Sentence, at: int) -> list[Phrase]:
@@ -87,7 +125,8 @@ def _source(sentence: Sentence, at: int) -> list[Phrase]:
         origin = sentence.starting(near + 1) if sentence.low(near) == "from" else None
         if origin and sentence.low(origin.last) in _HOLDING and sentence.low(origin.last + 1) == "by":
             return coordinated(sentence, origin.last + 2)
-        if origin and near == at + 1 and is_craft(sentence, origin):
+        named = origin is not None and sentence.text[sentence.words[origin.last - 1].start].isupper()
+        if origin and near == at + 1 and (is_craft(sentence, origin) or not named):
             return [origin]
     return []
 
@@ -141,13 +180,25 @@ def _flown(sentence: Sentence, at: int, doers: list[Phrase]) -> Deed | None:
     return act(doers, after_preposition(sentence, at + 1, ON), at) if flying else None
 
 
+def answered(sentence: Sentence, at: int) -> Deed | None:
+    """ "Replied with mortar fire on the hills", "answered with drone strikes on two camps"."""
+    means = sentence.starting(at + 2) if sentence.low(at + 1) == "with" else None
+    if means is None or not is_thing(sentence, means):
+        return None
+    hit = after_preposition(sentence, means.last, ON - {"of"})
+    return act(subjects(sentence, at), hit, at) if hit else None
+
+
 def burst(sentence: Sentence, at: int) -> Deed | None:
     """ "A bomb exploded outside the court", "the car exploded"; prices that explode are none."""
     doers, exploded = sides(sentence, at)
     if is_passive(sentence, at):
         return act(doers, after_preposition(sentence, at + 1, WHERE), at)
     weapons = [phrase for phrase in doers if is_thing(sentence, phrase)]
-    packed = any(sentence.head(phrase) in CRAFT | VEHICLES for phrase in doers)
+    packed = any(
+        sentence.head(phrase) in CRAFT | VEHICLES or not _RIGGED.isdisjoint(sentence.words_of(phrase))
+        for phrase in doers
+    )
     if not (weapons or packed or exploded or not doers):
         return None
     return act(weapons, after_preposition(sentence, at + 1, WHERE - {"to"}), at)
@@ -156,11 +207,13 @@ def burst(sentence: Sentence, at: int) -> Deed | None:
 def landed(sentence: Sentence, at: int) -> Deed | None:
     """ "Shells fell on the market", "a blast tore through it", "the town came under fire"."""
     low = sentence.low(at)
-    if low == "came" and sentence.low(at + 1) == "under":
+    if low in _COMING and sentence.low(at + 1) == "under":
         what = sentence.starting(at + 2)
         under = what is not None and is_thing(sentence, what)
-        return act(after_preposition(sentence, at + 2, _BY), subjects(sentence, at), at) if under else None
-    if low == "came" and sentence.low(at + 1) != "down":
+        doers = after_preposition(sentence, at + 2, _BY)
+        critics = any(sentence.head(phrase) in _CRITICS for phrase in doers)
+        return act(doers, subjects(sentence, at), at) if under and not critics else None
+    if low in _COMING and sentence.low(at + 1) != "down":
         return None
     opened = low == "tore" and sentence.low(at + 1) == "open"
     thing = [
