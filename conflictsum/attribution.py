@@ -17,9 +17,9 @@ from conflictsum.coreference import Cluster
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.arms import is_planted
 from conflictsum.resolve.deeds import deeds
+from conflictsum.resolve.kinds import ARMED_GROUPS, STATE_KINDS
 from conflictsum.resolve.parties import find_parties
 from conflictsum.resolve.phrases import read
-from conflictsum.resolve.records import ARMED_GROUPS, STATE_KINDS
 from conflictsum.resolve.things import is_craft
 from conflictsum.schema import Actor, ActorKind
 from conflictsum.weighing import Features, weigh

@@ -12,8 +12,8 @@ from conflictsum.harms import add_casualties
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.arms import is_of_state, is_stand_off
 from conflictsum.resolve.cues import is_recalled, repeated_in
+from conflictsum.resolve.kinds import STATE_KINDS
 from conflictsum.resolve.methods import method_in, status_in
-from conflictsum.resolve.records import STATE_KINDS
 from conflictsum.resolve.tellings import tellings
 from conflictsum.schema import Novelty
 from conflictsum.statements import add_statement

@@ -18,10 +18,11 @@ from conflictsum.history import without_history
 from conflictsum.merging import merged
 from conflictsum.plausibility import Setting, casualty_odds, event_odds, statement_odds
 from conflictsum.resolve.dropping import left_out, parted
+from conflictsum.resolve.kinds import ARMED_GROUPS
 from conflictsum.resolve.lands import home_of, is_nowhere
 from conflictsum.resolve.names import cue
 from conflictsum.resolve.places import resolve_place
-from conflictsum.resolve.records import NONSTATE_KINDS, Resolved, ResolvedEvent
+from conflictsum.resolve.records import Resolved, ResolvedEvent
 from conflictsum.resolve.triggers import is_english
 from conflictsum.schema import Actor, Strike
 from conflictsum.topic import conflict_odds
@@ -128,7 +129,7 @@ def _perpetrator(group: Cluster, groups: Sequence[Cluster]) -> Actor | None:
         return None
     actor = doer(group, groups)
     flown = any(mention.told.method == "air" and _FLOWN.search(mention.sentence.text) for mention in group)
-    return None if flown and actor and actor.kind in NONSTATE_KINDS - {"police"} else actor
+    return None if flown and actor and actor.kind in ARMED_GROUPS else actor
 
 
 class _Home:

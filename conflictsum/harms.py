@@ -17,13 +17,13 @@ from conflictsum.drafts import Draft, DraftCasualty
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.cues import is_recalled
 from conflictsum.resolve.individuals import bare_name
+from conflictsum.resolve.kinds import ARMED_GROUPS
 from conflictsum.resolve.reports import Report, reports_in
 from conflictsum.resolve.speakers import find_speakers
 from conflictsum.resolve.triggers import is_english
 from conflictsum.schema import Status, VictimGroup
 
 _PARTS = re.compile(r";|,?\s(?:while|whereas)\s|,\sbut\s")
-_ARMED_GROUPS = frozenset({"militia", "rebel", "separatist", "terrorist_designated"})
 _STATES = frozenset({"state_forces", "government", "coalition", "police"})
 _AUTHORITY = re.compile(
     r"(?i)\b(?:army|military|ministry|ministers?|police|forces?|command|commander|headquarters|general|colonel|officials?|"
@@ -147,7 +147,7 @@ def _of_enemy(report: Report, source: str, text: str) -> bool:
     kind = resolve_actor(source).kind
     if _OWNING_UP.search(text) or _NEUTRAL.search(source):
         return False
-    rebels = kind in _ARMED_GROUPS or (kind == "unknown" and bool(_REBELS.search(text)))
+    rebels = kind in ARMED_GROUPS or (kind == "unknown" and bool(_REBELS.search(text)))
     if report.group in {"military", "police"}:
         return rebels or bool(_ENEMY.search(text)) or _foreign(report.victims, source)
     state = kind in _STATES or (kind == "unknown" and not rebels and bool(_AUTHORITY.search(f"{source} {text}")))

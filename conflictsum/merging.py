@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from conflictsum.drafts import EventKind, Method
 from conflictsum.resolve.arms import is_stand_off
-from conflictsum.resolve.records import STATE_KINDS, ResolvedEvent, filed
+from conflictsum.resolve.kinds import STATE_KINDS
+from conflictsum.resolve.records import ResolvedEvent, filed
 from conflictsum.schema import Actor, Event, Evidence, Place, PlacePrecision, Status, Strike, When
 
 ValueT = TypeVar("ValueT")

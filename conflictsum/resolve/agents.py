@@ -12,7 +12,8 @@ from conflictsum.resolve.names import Span, words
 from conflictsum.resolve.offices import OFFICES, RANKS
 from conflictsum.resolve.phrases import Phrase, Sentence, read
 from conflictsum.resolve.things import is_craft, is_crewless
-from conflictsum.resolve.verbs import ACTS, CRAFT, VEHICLES, WEAPONS
+from conflictsum.resolve.verbs import ACTS, CRAFT, HOLDING, VEHICLES, WEAPONS
+from conflictsum.resolve.word_classes import OPENING_QUOTES
 
 _NOBODY = frozenset(
     "nobody people one ones others other toll number total figure attack it them sides side "
@@ -31,7 +32,6 @@ _PLACES = frozenset(
     "cornfield bush trees roof window building house vehicle vehicles car boat motorcycle motorcycles motorbike "
     "distance area areas south north east west district province country region state neighbourhood".split()
 )
-_HOLDING = frozenset("held controlled occupied run manned dominated".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _PARTS = frozenset(
     "unit branch wing cell column faction group band brigade battalion team squad regiment front".split()
@@ -39,7 +39,6 @@ _PARTS = frozenset(
 _OWNERS = frozenset("army military navy militia rebel junta government police regime insurgent separatist".split())
 _MINISTRIES = frozenset("ministry government presidency".split())
 _OF = frozenset("of from".split())
-_QUOTES = frozenset('“"‘')
 
 
 def tells_a_deed(text: str) -> bool:
@@ -135,7 +134,7 @@ def _name(sentence: Sentence, phrase: Phrase) -> list[Span]:
 
 def _meant(sentence: Sentence, phrase: Phrase) -> list[Span]:
     """Whose "its forces" are."""
-    at = phrase.first - 2 if sentence.low(phrase.first - 1) in _QUOTES else phrase.first  # its “soldiers”
+    at = phrase.first - 2 if sentence.low(phrase.first - 1) in OPENING_QUOTES else phrase.first  # its “soldiers”
     if sentence.low(at) not in POSSESSIVES:
         return []
     return [
@@ -164,7 +163,7 @@ def _body(sentence: Sentence, phrase: Phrase) -> list[Span]:
 def _holders(sentence: Sentence, phrase: Phrase) -> list[Span]:
     """Who holds the place that fire came from: "from a hill held by *the rebels*"."""
     at = phrase.last
-    if sentence.low(at) not in _HOLDING or sentence.low(at + 1) != "by":
+    if sentence.low(at) not in HOLDING or sentence.low(at + 1) != "by":
         return []
     return [span for holder in coordinated(sentence, at + 2) for span in _parties(sentence, holder)]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from conflictsum.resolve.phrases import Phrase, Sentence
+from conflictsum.resolve.word_classes import OPENING_QUOTES
 
 _PARTICLES = frozenset("down up off out".split())
-_QUOTES = frozenset('“"‘')
 _MARKS = frozenset('“”"‘')  # "carried out “strikes” on the town"
 _MEASURES = frozenset("percent cent % points third half".split())  # "fell by nine percent"
 _NAMING = frozenset("called calls described describes".split())
@@ -29,7 +29,9 @@ def coordinated(sentence: Sentence, at: int, *, between: bool = False) -> list[P
 
     A phrase that a verb follows opens a clause of its own, and is not joined, except after "between".
     """
-    while sentence.low(at) in _QUOTES or (sentence.tag(at) == "determiner" and sentence.low(at + 1) in _QUOTES):
+    while sentence.low(at) in OPENING_QUOTES or (
+        sentence.tag(at) == "determiner" and sentence.low(at + 1) in OPENING_QUOTES
+    ):
         at += 1
     phrase = sentence.starting(at)
     found: list[Phrase] = []

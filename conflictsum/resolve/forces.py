@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conflictsum.resolve.actors import resolve_actor
+from conflictsum.resolve.kinds import ARMED_GROUPS
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.things import is_craft, is_crewless, is_thing
 from conflictsum.resolve.verbs import ARMED, CRAFT, SEIZABLE, VEHICLES
@@ -10,7 +11,6 @@ from conflictsum.resolve.victim_groups import sort_of
 from conflictsum.schema import ActorKind
 
 _LAWFUL: frozenset[ActorKind] = frozenset({"state_forces", "coalition", "police"})
-_GROUPS: frozenset[ActorKind] = frozenset({"militia", "rebel", "separatist", "terrorist_designated"})
 _SOLDIERS = frozenset("soldiers soldier troops commandos commando marines paratroopers snipers sniper".split())
 _BEARING = frozenset(
     "armed masked hooded balaclava-clad gun-toting machete-wielding knife-wielding gun-wielding axe-wielding "
@@ -37,14 +37,14 @@ def is_armed(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase means people under arms: rebels, armed men, the army of a state, a group known by name."""
     head = sentence.head(phrase)
     known = head in ARMED | _FORCES or _bears_arms(sentence, phrase)
-    return known or _kind(sentence, phrase) in _GROUPS | _LAWFUL
+    return known or _kind(sentence, phrase) in ARMED_GROUPS | _LAWFUL
 
 
 def is_outlaw(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase means armed people without lawful power, so that whom they take is abducted (codebook E6)."""
     head = sentence.head(phrase)
     kind = _kind(sentence, phrase)
-    known = head in ARMED - _SOLDIERS or _bears_arms(sentence, phrase) or kind in _GROUPS
+    known = head in ARMED - _SOLDIERS or _bears_arms(sentence, phrase) or kind in ARMED_GROUPS
     return known and kind not in _LAWFUL
 
 

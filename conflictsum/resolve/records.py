@@ -28,6 +28,7 @@ from conflictsum.resolve.counts import read_count
 from conflictsum.resolve.dates import resolve_when
 from conflictsum.resolve.dropping import HISTORIC, left_out
 from conflictsum.resolve.headcounts import people_count
+from conflictsum.resolve.kinds import NONSTATE_KINDS, STATE_KINDS
 from conflictsum.resolve.places import resolve_place
 from conflictsum.schema import (
     Actor,
@@ -48,9 +49,6 @@ from conflictsum.schema import (
 
 HISTORY = dt.timedelta(days=365)
 
-STATE_KINDS = frozenset({"state_forces", "government", "coalition"})
-ARMED_GROUPS = frozenset({"militia", "rebel", "terrorist_designated", "separatist"})
-NONSTATE_KINDS = ARMED_GROUPS | {"police"}
 _CLOSE_METHODS = ATTACK_METHODS - STRIKE_METHODS - {"rocket"}
 
 

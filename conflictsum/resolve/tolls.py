@@ -125,14 +125,8 @@ def find_losses(text: str) -> list[Loss]:
     denied = [Loss(fate, span) for fate, span in find_zeros(text)]
     none = [loss.number for loss in denied]
     told = cues(text)
-    numbers = [
-        span
-        for span in find_numbers(text)
-        if _counts_people(text, span) and not any(overlap(span, other) for other in none)
-    ]
-    singles = [
-        span for span in single_victims(text, told) if not any(overlap(span, other) for other in (*none, *numbers))
-    ]
+    numbers = [span for span in _apart(find_numbers(text), none) if _counts_people(text, span)]
+    singles = _apart(single_victims(text, told), [*none, *numbers])
     whole = without_appositions(text, sorted(span for span in (*numbers, *singles) if not _is_part(text, span, told)))
     losses = _befallen(text, whole, told)
     losses += [Loss("killed", span) for span in all_died(text, whole) if span not in {loss.number for loss in losses}]

@@ -7,6 +7,7 @@ English.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from conflictsum.resolve.authors import blamed, owned_up
 from conflictsum.resolve.clauses import objects
@@ -86,15 +87,16 @@ def names_an_author(text: str) -> bool:
     return bool(owned_up(sentence) or blamed(sentence).parties) or any(_is_known(sentence, deed) for deed in own)
 
 
-def _told(sentence: Sentence) -> list[Deed]:
+@lru_cache(maxsize=512)
+def _told(sentence: Sentence) -> tuple[Deed, ...]:
     """The acts that are told as done."""
     if _QUESTION.search(sentence.text) or (_HABIT.search(sentence.text) and not sentence.times):
-        return []
+        return ()
     # what comes of fire returned is the end of an act told before (codebook E5)
     answer = _ANSWER.search(sentence.text)
     end = sentence.position(answer.start()) if answer else len(sentence.words)
     acts = (deed for deed in deeds(sentence) if deed.weight is Weight.ACT and deed.at < end)
-    return [deed for deed in acts if not _is_untold(sentence, deed)]
+    return tuple(deed for deed in acts if not _is_untold(sentence, deed))
 
 
 def _is_known(sentence: Sentence, deed: Deed) -> bool:

@@ -280,3 +280,5 @@ BASES = (
     )
 )
 """Base forms after ``to``."""
+HOLDING = frozenset("held controlled occupied run manned dominated".split())
+"""What is done to a place that fire comes from."""

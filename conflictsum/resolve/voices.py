@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from conflictsum.resolve.actors import resolve_actor
+from conflictsum.resolve.kinds import ARMED_GROUPS
 from conflictsum.resolve.names import Span
 from conflictsum.resolve.offices import OFFICES, is_body, is_identified, is_unnamed
 from conflictsum.resolve.persons import role_of
@@ -27,7 +28,6 @@ _OF = re.compile(r" (?:of|for|to|at|with) (?:the (?:leadership|head|office) of )
 _SHORT = re.compile(r" \((?:the )?(?P<short>[A-Z][\w-]+)\)")
 _OWN = re.compile(r"(?i)\b(?:its|their)(?: own)? $")
 _GRADES = frozenset("senior top chief deputy political former acting local first vice new so-called then".split())
-_IRREGULAR = frozenset({"militia", "rebel", "terrorist_designated", "separatist"})
 _NO_PERSONS = frozenset(
     "hospital clinic newspaper channel radio data report agency media database list map page company death toll "
     "website station police people crew".split()
@@ -217,7 +217,7 @@ def _spoken_for(role: str) -> str | None:
     before = [word for word in before if word.lower() not in OFFICES | _GRADES]
     if not before:
         return None
-    if state or resolve_actor(before[0]).kind in _IRREGULAR:
+    if state or resolve_actor(before[0]).kind in ARMED_GROUPS:
         return before[0] if resolve_actor(before[0]).kind != "unknown" else None
     while before and not (before[-1][:1].isupper() or is_body(before[-1])):
         before.pop()

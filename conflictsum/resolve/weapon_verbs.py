@@ -17,7 +17,7 @@ from conflictsum.resolve.deed import Deed, act
 from conflictsum.resolve.forces import is_people
 from conflictsum.resolve.phrases import Phrase, Sentence
 from conflictsum.resolve.things import is_act, is_craft, is_thing
-from conflictsum.resolve.verbs import CRAFT, SEIZABLE, VEHICLES, WEAPONS
+from conflictsum.resolve.verbs import CRAFT, HOLDING, SEIZABLE, VEHICLES, WEAPONS
 
 ON = frozenset("on upon against at targeting towards toward into of".split())
 """What an act is aimed with: "an attack *on* the town"."""
@@ -48,7 +48,6 @@ _RUNS = frozenset("run runs pass passes".split())
 _REPORTING = frozenset("report reported reporting record recording register registered registering".split())
 _PLACED = frozenset("laid planted fired launched dropped detonated".split())
 _THEM = frozenset("it them".split())
-_HOLDING = frozenset("held controlled occupied run manned dominated".split())
 _NOT_YET = frozenset("before until could never not would".split())
 ANSWERING = frozenset("replied answered responded retaliated reacted replying responding retaliating".split())
 _STRUCK = frozenset("rocked shook shattered reached blasted blasting punched pierced sliced".split())
@@ -123,7 +122,7 @@ def _source(sentence: Sentence, at: int) -> list[Phrase]:
     """The craft that something was dropped or fired "from", or who holds the place it came from."""
     for near in range(at + 1, at + _NEAR):
         origin = sentence.starting(near + 1) if sentence.low(near) == "from" else None
-        if origin and sentence.low(origin.last) in _HOLDING and sentence.low(origin.last + 1) == "by":
+        if origin and sentence.low(origin.last) in HOLDING and sentence.low(origin.last + 1) == "by":
             return coordinated(sentence, origin.last + 2)
         named = origin is not None and sentence.text[sentence.words[origin.last - 1].start].isupper()
         if origin and near == at + 1 and (is_craft(sentence, origin) or not named):

@@ -50,3 +50,4 @@ NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty dozens scores "
     "hundreds thousands several many more".split()
 )
+OPENING_QUOTES = frozenset('“"‘')
