@@ -41,7 +41,7 @@ from evals.console import (
     unusable,
 )
 from evals.corpora import cli as corpora
-from evals.fixtures import FOLDER, TRAINING, Fixture, fixture_files
+from evals.fixtures import FOLDER, HELDOUT, TRAINING, Fixture, fixture_files
 from evals.journal import RunError
 from evals.phrases import listed, number
 from evals.recordings import write_whole
@@ -78,15 +78,16 @@ def _evals() -> None:
 @app.command("validate")
 def _validate(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Label files; by default all of evals/fixtures and evals/training.")
+        list[Path] | None, typer.Argument(help="Label files; by default all of evals/fixtures, training and heldout.")
     ] = None,
 ) -> None:
     """Checks label files against their texts and the codebook.
 
     Each problem is a line of file:line: message.
     """
-    chosen_files = files or [*label_files(FOLDER), *label_files(TRAINING)]
-    stop_on(validate(chosen_files, [*fixture_files(), *fixture_files(TRAINING)]))
+    folders = (FOLDER, TRAINING, HELDOUT)
+    chosen_files = files or [file for folder in folders for file in label_files(folder)]
+    stop_on(validate(chosen_files, [file for folder in folders for file in fixture_files(folder)]))
     typer.echo(f"{number(len(chosen_files), 'label file')} checked: nothing wrong")
 
 
@@ -102,7 +103,9 @@ def _run(
         ),
     ] = None,
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
-    strategy: Annotated[Literal["whole", "windowed"] | None, typer.Option(help="How to ask the model.")] = None,
+    strategy: Annotated[
+        Literal["whole", "windowed", "listed"] | None, typer.Option(help="How to ask the model.")
+    ] = None,
     split: Split = "dev",
     subset: Subset = None,
     concurrency: Annotated[int, typer.Option(min=1, help="Articles at once; the embedded model takes one.")] = 4,

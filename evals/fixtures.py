@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("fixtures")
 TRAINING = Path(__file__).with_name("training")
+HELDOUT = Path(__file__).with_name("heldout")
 RULE = r"^[GESAFCP]\d{1,2}(, ?[GESAFCP]\d{1,2})*$"
 
 Split = Literal["dev", "test"]
