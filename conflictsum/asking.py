@@ -20,6 +20,7 @@ class Ask:
             (lone surrogates, which UTF-8 cannot carry, as U+FFFD).
         max_tokens: Most tokens the answer may have.
         grammar: Lark grammar for servers with llguidance (llama.cpp), sent instead of the JSON schema.
+        adapted: Whether the embedded model's adapter is wanted.
         schema: JSON schema of the answer where that is not the answer's own type; not sent next to a grammar.
         expand: Turns a terse answer into the JSON to validate; raises ValueError with the reason when it cannot,
             which the model is told. The reason must not repeat the answer: it may end in an error message.
@@ -28,6 +29,7 @@ class Ask:
     messages: tuple[Mapping[str, str], ...]
     max_tokens: int
     grammar: str | None = None
+    adapted: bool = False
     schema: Mapping[str, Any] | None = None
     expand: Callable[[str], str] | None = None
 

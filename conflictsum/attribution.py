@@ -83,6 +83,7 @@ def candidates(group: Cluster, groups: Sequence[Cluster]) -> list[Candidate]:
     actors |= {actor.name: actor for other in groups for actor in _doers(other)} | {a.name: a for a in _doers(group)}
     answers = [mention.doer for mention in group if mention.doer]
     answered = {actor.name for actor in answers}
+    listed = {mention.doer.name if mention.doer else None for mention in group if mention.cited}
     actors |= {actor.name: actor for actor in answers if actor.name not in actors}
     hit = " ".join(mention.told.event.target or "" for mention in group)
     struck = _struck(group).keys() | {
@@ -108,7 +109,10 @@ def candidates(group: Cluster, groups: Sequence[Cluster]) -> list[Candidate]:
         }
         signs = {
             "own": name in own,
-            "answered": name in answered,
+            "answered": name in answered and not listed,
+            "listed": name in listed,
+            "unlisted": bool(listed) and name not in listed,
+            "nobody": listed == {None},
             "own_only": name in own and len(own) == 1,
             "own_first": bool(own) and name == next(iter(own)),
             "other_own": bool(own) and name not in own,

@@ -186,8 +186,10 @@ def _summarize(
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Model to ask, see above.")] = None,
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
     strategy: Annotated[
-        Literal["whole", "windowed"] | None,
-        typer.Option(help="whole: the model reads the article; windowed, for small ones: rules do, it fills gaps."),
+        Literal["whole", "windowed", "listed"] | None,
+        typer.Option(
+            help="whole: the model reads it all; windowed: rules do, it fills gaps; listed: it lists events too."
+        ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print the summary.")] = "pretty",
     output: Annotated[

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from conflictsum.errors import MissingExtraError, MissingKeyError, NoModelError, UnknownModelError
+from conflictsum.errors import MissingExtraError, MissingKeyError, NoModelError, SetupError, UnknownModelError
 
-Strategy = Literal["whole", "windowed"]
+Strategy = Literal["whole", "windowed", "listed"]
 
 OPENAI_URL = "https://api.openai.com/v1"
 DEFAULT_OPENAI_MODEL = "openai/gpt-5-mini"
@@ -30,7 +30,8 @@ class Config:
         api_key: Key for the server. Default: ``CONFLICTSUM_API_KEY``; for OpenAI itself (or ``OPENAI_BASE_URL``)
             ``OPENAI_API_KEY``. A key for OpenAI is never sent to another server.
         strategy: ``whole`` gives the model the article in one piece. ``windowed`` is for small models: recognisers read
-            the article, and the model decides what they leave open in windows of paragraphs.
+            the article, and the model decides what they leave open in windows of paragraphs. ``listed`` is new, and for
+            the embedded model alone: with an adapter trained for it, it lists the events of an English article besides.
             Default: ``windowed`` for the embedded model and other GGUF files, ``whole`` for all others.
         timeout: Seconds to wait for one answer.
         transport_retries: How often a failed request (connection, 408, 409, 429, 5xx) is sent again.
@@ -113,9 +114,12 @@ def choose_model(config: Config, environment: Mapping[str, str] = os.environ) ->
         NoModelError: When nothing is chosen, no key is set and the embedded model is not installed.
         MissingKeyError: When OpenAI is chosen and no key is set.
         MissingExtraError: When the embedded model is chosen and its extra is not installed.
+        SetupError: When another model is to list events, for which only the embedded one was trained.
         UnknownModelError: When the name has no known server and no ``base_url`` is given.
     """
     label = config.model or environment.get("CONFLICTSUM_MODEL") or _default(config, environment)
+    if config.strategy == "listed" and label != "local":
+        raise SetupError(f"strategy 'listed' needs the embedded model, and {label!r} is chosen: give model='local'")
     if label == "local" or label.startswith("local:"):
         if not _has_engine():
             raise MissingExtraError('the embedded model is not installed: pip install "conflictsum[local]"')

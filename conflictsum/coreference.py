@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -62,16 +62,21 @@ class Mention:
         sentence: The sentence.
         doer: Who did it, as a model took from the sentences around; None where it took nobody, or the sentence tells.
         place: Where it was, likewise.
+        cited: Where a model listed the event, the numbers of all sentences that it cites; empty where a sentence was
+            read by itself.
     """
 
     told: ResolvedEvent
     sentence: Sentence
     doer: Actor | None = None
     place: Place | None = None
+    cited: frozenset[int] = frozenset()
 
     @cached_property
     def founds(self) -> bool:
         """Whether the sentence makes an event by itself; else it only adds to one that is told elsewhere."""
+        if self.cited:
+            return True
         event = self.told.event
         says_where = event.place is not None or event.when is not None
         says_what = event.target is not None or (event.place is not None and event.when is not None)
@@ -130,6 +135,19 @@ def mentions(events: Iterable[ResolvedEvent], article: Article) -> list[Mention]
     return sorted(found, key=lambda mention: (mention.sentence.start, mention.told.number))
 
 
+def listings(events: Iterable[ResolvedEvent], article: Article) -> list[Mention]:
+    """Each event that a model listed, in text order: who did it is what the model took from all that it read."""
+    found = [_listing(told, article) for told in events]
+    return sorted(found, key=lambda mention: (mention.sentence.start, mention.told.number))
+
+
+def _listing(told: ResolvedEvent, article: Article) -> Mention:
+    sentences = [article.sentence_at(passage.start) for passage in told.event.evidence]
+    own = replace(told, event=told.event.model_copy(update={"perpetrator": None}))
+    cited = frozenset(sentence.number for sentence in sentences)
+    return Mention(own, sentences[0], told.event.perpetrator, cited=cited)
+
+
 def _mention(told: ResolvedEvent, sentence: Sentence) -> Mention:
     event, text = told.event, " ".join(passage.text for passage in told.event.evidence)
     doer = event.perpetrator if event.perpetrator and not _is_doer(event.perpetrator.text, text) else None
@@ -144,9 +162,16 @@ def _is_doer(name: str, text: str) -> bool:
     return name in text and (not is_english(told) or any(name in told[slice(*span)] for span in find_agents(told)))
 
 
-def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[Cluster]:
-    """Groups mentions, given in text order, by the event they tell of."""
-    groups: list[Cluster] = []
+def clusters(told: Sequence[Mention], listed: Sequence[Mention] = (), least_odds: float = _LEAST_ODDS) -> list[Cluster]:
+    """Groups mentions by the event they tell of.
+
+    Args:
+        told: What single sentences tell, in text order.
+        listed: Events that a model listed, in text order; none of them is another.
+        least_odds: The log odds from which a mention joins an event.
+    """
+    groups: list[Cluster] = [[mention] for mention in listed]
+    cited = frozenset(number for mention in listed for number in mention.cited)
     for mention in told:
         open_to = [
             group
@@ -154,7 +179,9 @@ def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[C
             if (group is groups[0] or mention.sentence.number - group[-1].sentence.number <= _REACH)
             and not any(_apart(known, mention) for known in group)
         ]
-        odds = [weigh("coreference", features(group, mention, first=group is groups[0])) for group in open_to]
+        odds = [
+            weigh("coreference", features(group, mention, first=group is groups[0], cited=cited)) for group in open_to
+        ]
         best = max(range(len(open_to)), key=odds.__getitem__, default=None)
         if best is not None and (odds[best] > least_odds or mention.only_credits):
             open_to[best].append(mention)
@@ -163,17 +190,21 @@ def clusters(told: Sequence[Mention], least_odds: float = _LEAST_ODDS) -> list[C
     return groups
 
 
-def features(group: Cluster, mention: Mention, *, first: bool) -> Features:
+def features(group: Cluster, mention: Mention, *, first: bool, cited: Collection[int] = frozenset()) -> Features:
     """What speaks for and against a mention telling of an event told before.
 
     Args:
         group: The mentions of that event so far.
         mention: The mention.
         first: Whether the event is the first one of the article.
+        cited: The sentences that a model lists for any event.
     """
+    at = mention.sentence.number
+    is_listed = any(known.cited for known in group)
+    is_cited = any(at in known.cited for known in group)
     event, others = mention.told.event, [known.told.event for known in group]
     methods = {known.told.method for known in group} - {"unspecified"}
-    gap = mention.sentence.number - group[-1].sentence.number
+    gap = abs(at - group[-1].sentence.number)
     found = {
         _agreed("who", others, lambda other: actors_agree(other.perpetrator, event.perpetrator)): 1.0,
         _agreed("target", others, lambda other: words_agree(other.target, event.target)): 1.0,
@@ -194,6 +225,9 @@ def features(group: Cluster, mention: Mention, *, first: bool) -> Features:
         "no_setting": not event.place and not (event.when and event.when.start),
         "has_place": event.place is not None,
         "has_when": event.when is not None,
+        "cited": is_cited,
+        "uncited": is_listed and not is_cited,
+        "cited_elsewhere": not is_cited and at in cited,
         "next": gap <= 1,
         "near": gap <= _NEAR,
         "paragraph": mention.sentence.paragraph == group[-1].sentence.paragraph,

@@ -14,6 +14,12 @@ import signal
 import sys
 from typing import Any
 
+# An adapter continues plain text, a single message; a conversation begins with a system message.
+_TEMPLATE = (
+    "{% if messages[0]['role'] == 'user' %}{{ messages[0]['content'] }}{% else %}"
+    "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n{% endfor %}"
+    "<|im_start|>assistant\n{% endif %}"
+)
 _PROMPT_CACHE_MIB = 256  # the engine's own default lets the cache grow to 8 GiB
 
 
@@ -26,6 +32,9 @@ def _serve(settings: dict[str, Any]) -> tuple[Any, str]:
     params.n_ctx = settings["context"] * settings["slots"]  # which the engine shares out evenly
     params.n_parallel = settings["slots"]
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = settings["threads"]
+    if settings["adapter"]:
+        params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(settings["adapter"], 0.0)]  # a request asks for it
+        params.chat_template = _TEMPLATE
     params.cache_ram_mib = _PROMPT_CACHE_MIB
     params.slot_save_path = os.path.join(settings["states"], "")  # noqa: PTH118  which must end in a separator
     params.hostnames = ["127.0.0.1"]

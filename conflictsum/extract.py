@@ -8,9 +8,10 @@ summarizer run the same dialogues and differ only in how they get the answers.
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from conflictsum import listing
 from conflictsum.article import Article
 from conflictsum.asking import Answer, Ask
 from conflictsum.blanks import lines_of
@@ -20,7 +21,9 @@ from conflictsum.errors import InvalidAnswerError, ModelError, TruncatedAnswerEr
 from conflictsum.filling import filled
 from conflictsum.grounding import GroundedDraft, ground
 from conflictsum.json_form import json_question, read_json, schema
+from conflictsum.listing import Section, sections_of
 from conflictsum.prompts import Prompt, fenced, load_prompt
+from conflictsum.resolve.triggers import is_english
 from conflictsum.schema import Dropped
 from conflictsum.windows import Window, windows_of
 from conflictsum.wire import WINDOW_TOKENS, grammar, question, read
@@ -30,6 +33,7 @@ Dialogue = Generator[Sequence[Ask], Sequence[Reply], GroundedDraft]
 
 WHOLE_PROMPT = "whole.v1"
 WINDOWED_PROMPT = "windowed.v2"
+LISTED_PROMPT = "listed.v1"
 
 
 @dataclass(frozen=True)
@@ -43,13 +47,17 @@ class Extraction:
 def extraction(article: Article, choice: Choice, config: Config) -> Extraction:
     """Prepares the questions for one article, in the way that suits the model.
 
-    Only the embedded engine is known to honour grammars; other servers are asked the same in JSON.
+    Only the embedded engine is known to honour grammars; other servers are asked the same in JSON. The embedded model's
+    adapter was trained on English.
     """
     if choice.strategy == "whole":
         prompt = load_prompt(WHOLE_PROMPT)
         return Extraction(prompt, _whole(article, prompt, config))
-    prompt = load_prompt(WINDOWED_PROMPT)
     windows = windows_of(article, config.window_characters)
+    if choice.strategy == "listed" and is_english(article.text):
+        prompt = load_prompt(LISTED_PROMPT)
+        return Extraction(prompt, _listed(article, windows, prompt))
+    prompt = load_prompt(WINDOWED_PROMPT)
     asks = [_ask(window, prompt, terse=choice.is_local) for window in windows]
     return Extraction(prompt, _windowed(article, windows, asks))
 
@@ -85,19 +93,8 @@ def _windowed(article: Article, windows: Sequence[Window], asks: Sequence[Ask | 
     """One question for each window that leaves something open; a window without a valid answer is reported."""
     open_asks = [ask for ask in asks if ask]
     replies = iter((yield open_asks) if open_asks else ())
-    drafts: list[Draft] = []
-    lost: list[Dropped] = []
-    failure: ModelError | None = None
-    for window, ask in zip(windows, asks, strict=True):
-        reply = next(replies) if ask else _unasked(window)
-        if isinstance(reply, (InvalidAnswerError, TruncatedAnswerError)):
-            text = article.text[window.start : window.end]
-            lost.append(Dropped(stage="answer", record="window", value=text, reason=str(reply)))
-            failure = reply
-        else:
-            drafts.append(_value(reply))
-    if failure and not drafts:
-        raise failure
+    answers = [(window, next(replies) if ask else _unasked(window)) for window, ask in zip(windows, asks, strict=True)]
+    drafts, lost = _valid(article, answers)
     grounded = ground(_joined(drafts), article)
     return replace(grounded, dropped=(*lost, *grounded.dropped))
 
@@ -106,6 +103,45 @@ def _unasked(window: Window) -> Answer[Draft]:
     """What recognisers make of a window that leaves nothing open."""
     draft = filled({}, window)
     return Answer(value=draft, calls=0, input_tokens=None, output_tokens=None, cached_tokens=None, served_model=None)
+
+
+def _listed(article: Article, windows: Sequence[Window], prompt: Prompt) -> Dialogue:
+    """One question for each section: the events in it, besides what recognisers find sentence by sentence."""
+    sections = sections_of(article)
+    replies = yield [_list_ask(section, prompt) for section in sections]
+    drafts, lost = _valid(article, zip(sections, replies, strict=True))
+    found = _joined([filled({}, window) for window in windows])
+    grounded, listings = ground(found, article), ground(_joined(drafts), article)
+    after = len(found.events)
+    listed = tuple(replace(event, number=event.number + after) for event in listings.events)
+    return replace(grounded, listed=listed, dropped=(*lost, *grounded.dropped, *listings.dropped))
+
+
+def _list_ask(section: Section, prompt: Prompt) -> Ask:
+    return Ask(
+        messages=({"role": "user", "content": f"{listing.question(section)}\n\n{prompt.text}"},),
+        max_tokens=listing.LIST_TOKENS,
+        grammar=listing.grammar(section),
+        adapted=True,
+        expand=lambda text: listing.read(text, section).model_dump_json(),
+    )
+
+
+def _valid(article: Article, answers: Iterable[tuple[Window | Section, Reply]]) -> tuple[list[Draft], list[Dropped]]:
+    """The valid answers about parts of an article, and those parts that have none; not one is the model's failure."""
+    drafts: list[Draft] = []
+    lost: list[Dropped] = []
+    failure: ModelError | None = None
+    for part, reply in answers:
+        if isinstance(reply, (InvalidAnswerError, TruncatedAnswerError)):
+            text = article.text[part.start : part.end]
+            lost.append(Dropped(stage="answer", record="window", value=text, reason=str(reply)))
+            failure = reply
+        else:
+            drafts.append(_value(reply))
+    if failure and not drafts:
+        raise failure
+    return drafts, lost
 
 
 def _ask(window: Window, prompt: Prompt, *, terse: bool) -> Ask | None:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from conflictsum.article import Article
 from conflictsum.attribution import doer
-from conflictsum.coreference import Cluster, clusters, mentions
+from conflictsum.coreference import Cluster, Mention, clusters, listings, mentions
 from conflictsum.history import without_history
 from conflictsum.merging import merged
 from conflictsum.plausibility import Setting, casualty_odds, event_odds, statement_odds
@@ -55,8 +55,10 @@ class Gathering:
 
 def grouped(resolved: Resolved, article: Article) -> Gathering:
     """Groups the mentions of each event."""
-    groups = clusters(mentions(resolved.events, article))
-    return Gathering(groups, Setting(conflict_odds(article), frozenset(), article), _least_odds(article))
+    listed = listings(resolved.listed or (), article)
+    groups = clusters(mentions(resolved.events, article), listed)
+    setting = Setting(conflict_odds(article), frozenset(), article, listed=resolved.listed is not None)
+    return Gathering(groups, setting, _least_odds(article))
 
 
 def likely(gathering: Gathering) -> list[Cluster]:
@@ -107,13 +109,21 @@ def gather(resolved: Resolved, article: Article) -> Resolved:
 
 def _event(group: Cluster, groups: Sequence[Cluster]) -> ResolvedEvent:
     """One event of its mentions; where none of them tells the place, it is where a model took it to be."""
-    told = [mention.told for mention in sorted(group, key=lambda mention: not mention.founds)]
-    item = merged(told, _perpetrator(group, groups), _strikers(groups))
+    actor = _perpetrator(group, groups)
+    told = [_told(mention, actor) for mention in sorted(group, key=lambda mention: not mention.founds)]
+    item = merged(told, actor, _strikers(groups))
     item = replace(item, number=group[0].told.number)
     place = next((mention.place for mention in group if mention.place), None)
     if item.event.place or place is None:
         return item
     return replace(item, event=item.event.model_copy(update={"place": place}))
+
+
+def _told(mention: Mention, actor: Actor | None) -> ResolvedEvent:
+    """What a mention tells; of a listed one the doer too, where it is he: what it was filed as rests on him."""
+    if not mention.cited or mention.doer is None or actor is None or mention.doer.name != actor.name:
+        return mention.told
+    return replace(mention.told, event=mention.told.event.model_copy(update={"perpetrator": actor}))
 
 
 def _strikers(groups: Sequence[Cluster]) -> frozenset[str]:

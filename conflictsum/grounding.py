@@ -60,12 +60,21 @@ class Grounded(Generic[RecordT]):
 
 @dataclass(frozen=True)
 class GroundedDraft:
-    """A whole draft after grounding, with what was dropped on the way."""
+    """A whole draft after grounding, with what was dropped on the way.
+
+    Attributes:
+        events: Strikes and attacks; of a small model those that recognisers found, sentence by sentence.
+        casualties: Casualty reports.
+        statements: Statements.
+        dropped: What is not in the article.
+        listed: The events as a small model listed them for the article as a whole; None where it was not asked to.
+    """
 
     events: tuple[Grounded[DraftEvent], ...]
     casualties: tuple[Grounded[DraftCasualty], ...]
     statements: tuple[Grounded[DraftStatement], ...]
     dropped: tuple[Dropped, ...]
+    listed: tuple[Grounded[DraftEvent], ...] | None = None
 
 
 def ground(draft: Draft, article: Article) -> GroundedDraft:

@@ -192,6 +192,8 @@ class ChatModel:
         }
         if ask.grammar is not None:
             wire["extra_body"] = {"grammar": well_formed(ask.grammar)}
+            if ask.adapted:
+                wire["extra_body"]["lora"] = [{"id": 0, "scale": 1.0}]
         elif self._json_schema:
             schema = ask.schema or openai.pydantic_function_tool(into)["function"]["parameters"]
             described = {"name": into.__name__, "strict": True, "schema": schema}

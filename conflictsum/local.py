@@ -34,6 +34,7 @@ class LocalServer:
 
     Args:
         path: The GGUF file.
+        adapter: A GGUF file with a LoRA adapter, for requests that ask for it.
         context: Tokens that one request and its answer may have together.
         slots: Requests answered at the same time.
         threads: Threads that compute; by default one for each core this process may use.
@@ -49,7 +50,13 @@ class LocalServer:
     """
 
     def __init__(
-        self, path: Path, *, context: int = CONTEXT_TOKENS, slots: int = SLOTS, threads: int | None = None
+        self,
+        path: Path,
+        *,
+        adapter: Path | None = None,
+        context: int = CONTEXT_TOKENS,
+        slots: int = SLOTS,
+        threads: int | None = None,
     ) -> None:
         check_gguf(path)
         if importlib.util.find_spec("xllamacpp") is None:
@@ -59,8 +66,9 @@ class LocalServer:
         self._states = cache_folder().absolute() / "prefixes"
         self._warming = threading.Lock()
         self._warmed: list[dict[str, str]] = []
-        settings = {
+        settings: dict[str, object] = {
             "model": str(path),
+            "adapter": str(adapter) if adapter else None,
             "context": context,
             "slots": slots,
             "threads": threads or _cores(),
@@ -127,20 +135,27 @@ class LocalServer:
 
 
 _lock = threading.RLock()
-_shared: dict[tuple[Path, int, int, int | None], LocalServer] = {}
+_shared: dict[tuple[Path, Path | None, int, int, int | None], LocalServer] = {}
 
 
-def shared(path: Path, *, context: int = CONTEXT_TOKENS, slots: int = SLOTS, threads: int | None = None) -> LocalServer:
+def shared(
+    path: Path,
+    *,
+    adapter: Path | None = None,
+    context: int = CONTEXT_TOKENS,
+    slots: int = SLOTS,
+    threads: int | None = None,
+) -> LocalServer:
     """Gives this process's one server for a file and its settings, starting it on first use.
 
     It runs until it is closed or the interpreter exits. A forked process gets a server of its own. Arguments and errors
     are those of `LocalServer`.
     """
-    key = (path.resolve(), context, slots, threads)
+    key = (path.resolve(), adapter, context, slots, threads)
     with _lock:
         server = _shared.get(key)
         if server is None or server.closed:
-            server = _shared[key] = LocalServer(path, context=context, slots=slots, threads=threads)
+            server = _shared[key] = LocalServer(path, adapter=adapter, context=context, slots=slots, threads=threads)
         return server
 
 

@@ -42,11 +42,13 @@ class Setting:
         topic: Log odds that it is about armed conflict.
         sentences: The sentences that tell of those that are kept.
         article: The article.
+        listed: Whether a model listed its events.
     """
 
     topic: float
     sentences: frozenset[int]
     article: Article
+    listed: bool = False
 
     def features(self, evidence: Sequence[Evidence]) -> Features:
         """What the article says for and against a record that stands in these passages."""
@@ -115,7 +117,11 @@ def event_features(group: Cluster, setting: Setting) -> Features:
     kinds = {event.perpetrator.kind for event in told if event.perpetrator}
     weights = {deed.weight for text in texts for deed in deeds(read(" ".join(text.split())))}
     acts = [armed_deeds(text) for text in texts]
+    is_listed = any(mention.cited for mention in group)
     signs = {
+        "listed": is_listed,
+        "only_listed": all(mention.cited for mention in group),
+        "unlisted": setting.listed and not is_listed,
         "armed": any(armed for armed, _ in acts),
         "unarmed": any(other for _, other in acts),
         "doer": bool(kinds),

@@ -103,7 +103,7 @@ class Run:
     def summary(self, grounded: GroundedDraft) -> ConflictSummary:
         """The stages after the model."""
         resolved = resolve(grounded, self.article)
-        if self.choice.strategy == "windowed":
+        if self.choice.strategy != "whole":
             resolved = gather(resolved, self.article)
         linked = link(resolved, self.article)
         return ConflictSummary(

@@ -340,8 +340,8 @@ class Provenance(Record):
     """Model as the server names it in its answer."""
     server: str | None = None
     """Host that answered; null for the embedded model."""
-    strategy: Literal["whole", "windowed"]
-    """Whether the model read the article in one piece or in windows of paragraphs."""
+    strategy: Literal["whole", "windowed", "listed"]
+    """Whether the model read the article in one piece, in windows of paragraphs, or to list its events."""
     prompt: str
     """Name and version of the prompt file."""
     prompt_sha256: str

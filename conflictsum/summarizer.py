@@ -21,7 +21,7 @@ from conflictsum.progress import OnProgress, Progress
 from conflictsum.prompts import load_prompt
 from conflictsum.run import Run
 from conflictsum.schema import ConflictSummary
-from conflictsum.weights import locate
+from conflictsum.weights import ADAPTER, locate
 
 if TYPE_CHECKING:
     import httpx2
@@ -262,7 +262,8 @@ def _connect(
         report = on_progress or (lambda _: None)
         weights = locate(choice.weights, progress=lambda _, done, total: report(Progress("join", done, total)))
         report(Progress("load", 0, 1))
-        server = shared(weights, slots=config.concurrency, threads=config.threads)
+        adapter = ADAPTER if choice.strategy == "listed" else None
+        server = shared(weights, adapter=adapter, slots=config.concurrency, threads=config.threads)
         if choice.strategy == "windowed":
             server.warm(
                 [{"role": "system", "content": load_prompt(WINDOWED_PROMPT).text}, {"role": "user", "content": ""}]

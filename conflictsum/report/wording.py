@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
 
 NOTHING_FOUND = "No acts of armed conflict, casualties or statements found."
+_STRATEGIES = {"whole": "whole article", "windowed": "windows of paragraphs", "listed": "events listed"}
 _NO_NUMBER = "number not given"
 _FATES = ("killed", "wounded", "missing", "captured")
 _FIRED = frozenset({"artillery", "naval"})
@@ -277,7 +278,7 @@ def cost_in_words(summary: ConflictSummary) -> str:
     tokens = "tokens not reported"
     if usage.input_tokens is not None and usage.output_tokens is not None:
         tokens = f"{usage.input_tokens:,} tokens read, {usage.output_tokens:,} written"
-    read = "whole article" if made.strategy == "whole" else "windows of paragraphs"
+    read = _STRATEGIES[made.strategy]
     return f"{clean(made.model)} · {read} · {usage.seconds:.1f} s · {tokens} · conflictsum {made.conflictsum}"
 
 

@@ -7,7 +7,7 @@ record are applied here, so that no model has to be trusted with them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -26,7 +26,7 @@ from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.anchors import anchored
 from conflictsum.resolve.counts import read_count
 from conflictsum.resolve.dates import resolve_when
-from conflictsum.resolve.dropping import HISTORIC, left_out
+from conflictsum.resolve.dropping import HISTORIC, left_out, parted
 from conflictsum.resolve.headcounts import people_count
 from conflictsum.resolve.kinds import NONSTATE_KINDS, STATE_KINDS
 from conflictsum.resolve.places import resolve_place
@@ -78,31 +78,32 @@ class Resolved:
         casualties: Casualty reports with the number of the event they belong to.
         statements: Political statements.
         dropped: What the codebook excludes, with reasons.
+        listed: The events as a small model listed them, their numbers after those of ``events``; None where it was not
+            asked to.
     """
 
     events: tuple[ResolvedEvent, ...]
     casualties: tuple[tuple[CasualtyReport, int | None], ...]
     statements: tuple[PoliticalStatement, ...]
     dropped: tuple[Dropped, ...]
+    listed: tuple[ResolvedEvent, ...] | None = None
 
 
 def resolve(grounded: GroundedDraft, article: Article) -> Resolved:
     """Reads every copied expression of a grounded draft."""
-    events = _anchored([_event(item, article) for item in grounded.events], grounded, article)
-    kept, dropped = [], []
-    for resolved in events:
-        if _is_history(resolved.event, article.published):
-            dropped.append(left_out(resolved.event, HISTORIC))
-        else:
-            kept.append(resolved)
-    gone = {resolved.number for resolved in events} - {resolved.number for resolved in kept}
+    told = (*grounded.events, *(grounded.listed or ()))
+    events = _anchored([_event(item, article) for item in told], told, article)
+    kept, old = parted(events, lambda item: not _is_history(item.event, article.published))
+    gone = {resolved.number for resolved in old}
+    found = {item.number for item in grounded.events}
     return Resolved(
-        events=tuple(kept),
+        events=tuple(item for item in kept if item.number in found),
         casualties=tuple(
             (_casualty(item), item.draft.event) for item in grounded.casualties if item.draft.event not in gone
         ),
         statements=_with_full_names([_statement(item, article) for item in grounded.statements]),
-        dropped=tuple(dropped),
+        dropped=tuple(left_out(item.event, HISTORIC) for item in old if item.number in found),
+        listed=None if grounded.listed is None else tuple(item for item in kept if item.number not in found),
     )
 
 
@@ -256,9 +257,11 @@ def _aggregate(draft: DraftEvent, when: When | None) -> Aggregate | None:
     )
 
 
-def _anchored(events: list[ResolvedEvent], grounded: GroundedDraft, article: Article) -> list[ResolvedEvent]:
+def _anchored(
+    events: list[ResolvedEvent], told: Sequence[Grounded[DraftEvent]], article: Article
+) -> list[ResolvedEvent]:
     """Resolves what is told relative to another event ("a day earlier"), or names no day ("at dawn"), in text order."""
-    times = {item.number: item.draft.time if item.draft.when else None for item in grounded.events}
+    times = {item.number: item.draft.time if item.draft.when else None for item in told}
     found = list(events)
     for at in sorted(range(len(found)), key=lambda at: found[at].event.evidence[0].start):
         others = [resolved.event for other, resolved in enumerate(found) if other != at]

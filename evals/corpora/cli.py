@@ -26,7 +26,7 @@ app = typer.Typer()
 Documents = Annotated[Path, typer.Argument(metavar="FILE", help="The documents, one JSON object a line.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Model to ask, as for run.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")]
-Strategy = Annotated[Literal["whole", "windowed"] | None, typer.Option(help="How to ask the model.")]
+Strategy = Annotated[Literal["whole", "windowed", "listed"] | None, typer.Option(help="How to ask the model.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first documents, this many.")]
 Concurrency = Annotated[int, typer.Option(min=1, help="Documents at once; the embedded model takes one.")]
 Into = Annotated[
