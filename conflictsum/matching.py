@@ -59,10 +59,14 @@ class FoldedText:
         at = self.text.find(needle, first, last)
         while at >= 0:
             end = at + len(needle)
-            if not _cuts(self.text, at) and not _cuts(self.text, end):
+            if not any(_cuts(self.text, edge) or self._splits(edge) for edge in (at, end)):
                 return self._origins[at], self._origins[end - 1] + 1
             at = self.text.find(needle, at + 1, last)
         return None
+
+    def _splits(self, at: int) -> bool:
+        """Whether a position lies within what one character became, as the 1 of "¼"."""
+        return 0 < at < len(self.text) and self._origins[at - 1] == self._origins[at]
 
     def find_most(self, words: str, within: Span | None = None, share: float = 0.6) -> Span | None:
         """The longest run of the words that stands in the text, if it holds at least that share of them.

@@ -66,6 +66,7 @@ def test_the_search_can_be_limited():
 
 
 @given(st.text(max_size=60), st.integers(0, 59), st.integers(1, 20))
+@example("01:¼", 1, 1)  # a fraction is three characters once it is folded
 @example("OÀÒ", 0, 1)  # an accent is a character of its own once it is folded
 def test_any_slice_is_found_as_itself_or_as_an_equal(text, start, length):
     """Words cut out at word boundaries are found, and what is found folds to the same."""
