@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from conflictsum.listing import Section, question
-from conflictsum.prompts import load_prompt
+from conflictsum.listing import question
+from conflictsum.prompts import load_prompt, one_line
+from conflictsum.sections import Section
 from evals.fixtures import FOLDER, TRAINING, read_fixture
 
 if TYPE_CHECKING:
@@ -29,11 +30,11 @@ def _line(event: GoldEvent, fixture: Fixture) -> str:
     copied = [event.perpetrator, event.target, event.place, event.when.text if event.when else None]
     what = f"{event.method} {event.kind} {event.status} {'total' if event.aggregate else event.novelty}"
     others = " ".join(map(str, numbers[1:])) or "-"
-    return " | ".join([str(numbers[0]), *map(_one_line, copied), what, others])
+    return " | ".join([str(numbers[0]), *map(_copied, copied), what, others])
 
 
-def _one_line(words: str | None) -> str:
-    return " ".join(words.split()).replace("|", "/") if words else "-"
+def _copied(words: str | None) -> str:
+    return one_line(words).replace("|", "/") if words else "-"
 
 
 def _asked(fixture: Fixture) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from conflictsum.choices import on_one_line
-from conflictsum.coreference import Cluster
+from conflictsum.mentions import Cluster
 from conflictsum.resolve.actors import resolve_actor
 from conflictsum.resolve.arms import is_planted
 from conflictsum.resolve.deeds import deeds

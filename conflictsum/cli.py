@@ -13,12 +13,12 @@ import sys
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from conflictsum.config import Config
+from conflictsum.config import Config, Strategy
 from conflictsum.errors import ConflictSumError
 from conflictsum.report.files import OutputError, ReaderGoneError, write_stdout
 from conflictsum.report.text import clean
@@ -186,7 +186,7 @@ def _summarize(
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Model to ask, see above.")] = None,
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
     strategy: Annotated[
-        Literal["whole", "windowed", "listed"] | None,
+        Strategy | None,
         typer.Option(
             help="whole: the model reads it all; windowed: rules do, it fills gaps; listed: it lists events too."
         ),

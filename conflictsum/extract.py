@@ -21,10 +21,11 @@ from conflictsum.errors import InvalidAnswerError, ModelError, TruncatedAnswerEr
 from conflictsum.filling import filled
 from conflictsum.grounding import GroundedDraft, ground
 from conflictsum.json_form import json_question, read_json, schema
-from conflictsum.listing import Section, sections_of
+from conflictsum.listing import sections_of
 from conflictsum.prompts import Prompt, fenced, load_prompt
 from conflictsum.resolve.triggers import is_english
 from conflictsum.schema import Dropped
+from conflictsum.sections import Section
 from conflictsum.windows import Window, windows_of
 from conflictsum.wire import WINDOW_TOKENS, grammar, question, read
 
@@ -127,7 +128,7 @@ def _list_ask(section: Section, prompt: Prompt) -> Ask:
     )
 
 
-def _valid(article: Article, answers: Iterable[tuple[Window | Section, Reply]]) -> tuple[list[Draft], list[Dropped]]:
+def _valid(article: Article, answers: Iterable[tuple[Section, Reply]]) -> tuple[list[Draft], list[Dropped]]:
     """The valid answers about parts of an article, and those parts that have none; not one is the model's failure."""
     drafts: list[Draft] = []
     lost: list[Dropped] = []

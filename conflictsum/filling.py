@@ -9,10 +9,9 @@ from conflictsum.choices import Choices, choices_in
 from conflictsum.details import details
 from conflictsum.drafts import Draft, DraftEvent
 from conflictsum.harms import add_casualties
-from conflictsum.resolve.actors import resolve_actor
+from conflictsum.resolve.actors import is_state, resolve_actor
 from conflictsum.resolve.arms import is_of_state, is_stand_off
 from conflictsum.resolve.cues import is_recalled, repeated_in
-from conflictsum.resolve.kinds import STATE_KINDS
 from conflictsum.resolve.methods import method_in, status_in
 from conflictsum.resolve.tellings import tellings
 from conflictsum.schema import Novelty
@@ -76,7 +75,7 @@ def _add_event(draft: Draft, target: Target, window: Window, fields: Fields) -> 
     doer = resolve_actor(named or "").kind
     status = status_in(text)
     around = [other.text for other in window.sentences if other.number != sentence.number]
-    by_state = _is_state(named)
+    by_state = is_state(named)
     state_means = not named and method in {"artillery", "missile", "naval"} and is_of_state(text)
     by_air = doer == "unknown" and (method == "air" or state_means)
     afar = is_stand_off(text) if method in {"unspecified", "bombing", "other"} else True
@@ -90,7 +89,7 @@ def _add_event(draft: Draft, target: Target, window: Window, fields: Fields) -> 
             method=method,
             perpetrator=fields.get("by"),
             # a state that strikes is its forces (codebook, the file)
-            perpetrator_kind="state_forces" if _is_state(fields.get("by")) else "unknown",
+            perpetrator_kind="state_forces" if is_state(fields.get("by")) else "unknown",
             responsibility=None,
             responsibility_by=None,
             target=fields.get("hit"),
@@ -101,10 +100,6 @@ def _add_event(draft: Draft, target: Target, window: Window, fields: Fields) -> 
             **details(sentence, fields, status, around),
         )
     )
-
-
-def _is_state(name: str | None) -> bool:
-    return resolve_actor(name or "").kind in STATE_KINDS
 
 
 def _novelty(text: str) -> Novelty:

@@ -13,8 +13,9 @@ from functools import cached_property
 
 from conflictsum.article import Article
 from conflictsum.attribution import doer
-from conflictsum.coreference import Cluster, Mention, clusters, listings, mentions
+from conflictsum.coreference import clusters
 from conflictsum.history import without_history
+from conflictsum.mentions import Cluster, Mention, listings, mentions
 from conflictsum.merging import merged
 from conflictsum.plausibility import Setting, casualty_odds, event_odds, statement_odds
 from conflictsum.resolve.dropping import left_out, parted

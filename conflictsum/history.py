@@ -76,7 +76,6 @@ def without_history(resolved: Resolved, article: Article) -> Resolved:
     """
     recalled = Recalled(article)
     events, old_events = parted(resolved.events, lambda item: not recalled.event(item.event))
-    listed, _ = parted(resolved.listed or (), lambda item: not recalled.event(item.event))
     casualties, old_casualties = parted(resolved.casualties, lambda item: not recalled.casualties(item[0]))
     statements, old_statements = parted(resolved.statements, lambda item: not recalled.statement(item))
     old = [*(item.event for item in old_events), *(report for report, _ in old_casualties), *old_statements]
@@ -85,7 +84,7 @@ def without_history(resolved: Resolved, article: Article) -> Resolved:
         casualties=casualties,
         statements=statements,
         dropped=(*resolved.dropped, *(left_out(record, HISTORIC) for record in old)),
-        listed=None if resolved.listed is None else listed,
+        listed=resolved.listed and tuple(item for item in resolved.listed if not recalled.event(item.event)),
     )
 
 

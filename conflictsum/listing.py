@@ -13,17 +13,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, cast, get_args
 
 from conflictsum.article import Article, Sentence
 from conflictsum.details import details
 from conflictsum.drafts import ATTACK_METHODS, STRIKE_METHODS, Draft, DraftEvent, EventKind
-from conflictsum.resolve.actors import resolve_actor
+from conflictsum.prompts import one_line
+from conflictsum.resolve.actors import is_state
 from conflictsum.resolve.cues import repeated_in
-from conflictsum.resolve.kinds import STATE_KINDS
 from conflictsum.schema import Status
+from conflictsum.sections import Section, packed
 
 SECTION_CHARACTERS = 2600
 """Most characters that are listed at once: what the longest articles have that the adapter was trained on."""
@@ -38,23 +38,6 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Section:
-    """Consecutive sentences of which the events are listed together."""
-
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def start(self) -> int:
-        """Offset of the section in the article."""
-        return self.sentences[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset just after it."""
-        return self.sentences[-1].end
-
-
 def sections_of(article: Article, characters: int = SECTION_CHARACTERS) -> list[Section]:
     """Cuts an article into sections of about equal length, between paragraphs where it can.
 
@@ -64,28 +47,15 @@ def sections_of(article: Article, characters: int = SECTION_CHARACTERS) -> list[
     """
     length = article.sentences[-1].end - article.sentences[0].start
     size = min(characters, length / -(-length // characters))
-    packs: list[list[Sentence]] = [[]]
-    for _, paragraph in groupby(article.sentences, key=lambda sentence: sentence.paragraph):
-        block = list(paragraph)
-        if packs[-1] and block[-1].end - packs[-1][0].start > size:
-            packs.append([])
-        for sentence in block:
-            if packs[-1] and sentence.end - packs[-1][0].start > characters:
-                packs.append([])
-            packs[-1].append(sentence)
-    return [Section(tuple(pack)) for pack in packs]
+    return [Section(tuple(pack)) for pack in packed(article, size, characters)]
 
 
 def question(section: Section) -> str:
     """The sentences of a section, numbered from 1, a line for each paragraph."""
     numbered = enumerate(section.sentences, start=1)
     paragraphs = groupby(numbered, key=lambda item: item[1].paragraph)
-    lines = (" ".join(f"[{at}] {_on_one_line(told)}" for at, told in paragraph) for _, paragraph in paragraphs)
+    lines = (" ".join(f"[{at}] {one_line(told.text)}" for at, told in paragraph) for _, paragraph in paragraphs)
     return "\n".join(lines)
-
-
-def _on_one_line(sentence: Sentence) -> str:
-    return " ".join(sentence.text.split())
 
 
 def grammar(section: Section) -> str:
@@ -143,7 +113,7 @@ def _event(parsed: re.Match[str], told: Sequence[Sentence]) -> DraftEvent:
             "status": parsed["status"],
             "novelty": "background" if total else parsed["novelty"],
             "method": parsed["method"],
-            "perpetrator_kind": "state_forces" if _is_state(fields["perpetrator"]) else "unknown",
+            "perpetrator_kind": "state_forces" if is_state(fields["perpetrator"]) else "unknown",
             "responsibility": None,
             "responsibility_by": None,
             "aggregate_count": repeated.count if repeated else None,
@@ -164,7 +134,3 @@ def _details(parsed: re.Match[str], fields: dict[str, str | None], told: Sequenc
 
 def _copied(words: str) -> str | None:
     return None if words.strip() == _NOTHING else words.strip()
-
-
-def _is_state(name: str | None) -> bool:
-    return resolve_actor(name or "").kind in STATE_KINDS

@@ -14,8 +14,8 @@ from functools import cached_property
 
 from conflictsum.armed_acts import armed_deeds
 from conflictsum.article import Article
-from conflictsum.coreference import Cluster
 from conflictsum.matching import quoted_spans
+from conflictsum.mentions import Cluster
 from conflictsum.resolve.deeds import Weight, deeds
 from conflictsum.resolve.phrases import read
 from conflictsum.resolve.tolls import find_tolls

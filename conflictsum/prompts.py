@@ -39,7 +39,7 @@ def load_prompt(name: str) -> Prompt:
 def fenced(article: Article) -> str:
     """The article as data: numbered sentences between fence lines that cannot occur in it."""
     fence = f"=== article {article.info.sha256[:12]} ==="
-    head = [f"Headline: {_one_line(article.title)}"] if article.title else []
+    head = [f"Headline: {one_line(article.title)}"] if article.title else []
     head += [f"Published: {article.published:%A, %Y-%m-%d}"] if article.published else []
     lines: list[str] = []
     paragraph = None
@@ -47,9 +47,10 @@ def fenced(article: Article) -> str:
         if paragraph not in (None, sentence.paragraph):
             lines.append("")
         paragraph = sentence.paragraph
-        lines.append(f"[{sentence.number}] {_one_line(sentence.text)}")
+        lines.append(f"[{sentence.number}] {one_line(sentence.text)}")
     return "\n".join([*head, fence, *lines, fence])
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text with its line breaks and runs of spaces as single spaces."""
     return " ".join(text.split())

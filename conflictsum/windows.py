@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from conflictsum.article import Article, Sentence
 from conflictsum.choices import Choices, choices_in, is_item, on_one_line
 from conflictsum.resolve.antecedents import heard
 from conflictsum.resolve.triggers import triggers
 from conflictsum.resolve.voices import Voice
+from conflictsum.sections import Section, packed
 
 _REMEMBERED = 3  # names
 _ENDINGS = tuple('.!?…。！？؟"”’»):')
@@ -36,28 +36,16 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Window:
-    """Consecutive sentences, with those among them to ask about.
+class Window(Section):
+    """A section, with those of its sentences to ask about.
 
     Attributes:
-        sentences: What the model reads, in text order.
         targets: What it is asked about; at least one.
         doers: Who is named as doer in it and shortly before it, in text order.
     """
 
-    sentences: tuple[Sentence, ...]
     targets: tuple[Target, ...]
     doers: tuple[str, ...] = ()
-
-    @property
-    def start(self) -> int:
-        """Offset of the window in the article."""
-        return self.sentences[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset just after it."""
-        return self.sentences[-1].end
 
 
 def windows_of(article: Article, characters: int) -> list[Window]:
@@ -74,7 +62,7 @@ def windows_of(article: Article, characters: int) -> list[Window]:
     spoken = heard((on_one_line(sentence.text), sentence.paragraph) for sentence in prose)
     voices = {sentence.number: found for sentence, found in zip(prose, spoken, strict=True)}
     leads = _leads(article)
-    for sentences in _packed(article, characters):
+    for sentences in packed(article, characters):
         targets = [
             _target(number, sentence, voices[sentence.number], leads.get(sentence.number))
             for number, sentence in enumerate(sentences, start=1)
@@ -114,21 +102,6 @@ def _target(number: int, sentence: Sentence, voices: tuple[Voice, ...], lead: _L
 def _recalled(before: tuple[str, ...], told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """The last names told before, and the likeliest of each sentence now, each once."""
     return tuple(dict.fromkeys([*before[-_REMEMBERED:], *(names[0] for names in told if names)]))
-
-
-def _packed(article: Article, characters: int) -> list[list[Sentence]]:
-    packs: list[list[Sentence]] = []
-    for _, group in groupby(article.sentences, key=lambda sentence: sentence.paragraph):
-        paragraph = list(group)
-        if packs and paragraph[-1].end - packs[-1][0].start <= characters:
-            packs[-1] += paragraph
-            continue
-        packs.append([])
-        for sentence in paragraph:
-            if packs[-1] and sentence.end - packs[-1][0].start > characters:
-                packs.append([])
-            packs[-1].append(sentence)
-    return packs
 
 
 def _is_prose(sentence: Sentence) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import typer
 
-from conflictsum.config import Config
+from conflictsum.config import Config, Strategy
 from conflictsum.errors import ConflictSumError
 from conflictsum.version import __version__
 from evals.console import INTERRUPTED, load_run, progress, tell, unusable
@@ -40,7 +40,7 @@ class Asked:
 
     model: str | None
     base_url: str | None
-    strategy: Literal["whole", "windowed", "listed"] | None
+    strategy: Strategy | None
     concurrency: int
     into: Path | None
 

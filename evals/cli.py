@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import track
 
+from conflictsum.config import Strategy
 from evals import fit, offline, report
 from evals.agreement import FOLDER as SECOND
 from evals.agreement import agreement, read_second
@@ -103,9 +104,7 @@ def _run(
         ),
     ] = None,
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
-    strategy: Annotated[
-        Literal["whole", "windowed", "listed"] | None, typer.Option(help="How to ask the model.")
-    ] = None,
+    strategy: Annotated[Strategy | None, typer.Option(help="How to ask the model.")] = None,
     split: Split = "dev",
     subset: Subset = None,
     concurrency: Annotated[int, typer.Option(min=1, help="Articles at once; the embedded model takes one.")] = 4,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import traceback
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from conflictsum.config import Config
+from conflictsum.config import Config, Strategy
 from conflictsum.errors import ConflictSumError
 from evals.baseline import write_baseline
 from evals.console import (
@@ -56,9 +56,7 @@ def _record(
     *,
     model: Annotated[str, typer.Option(metavar="NAME", help="Model to ask, as for run.")] = "local",
     base_url: Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")] = None,
-    strategy: Annotated[
-        Literal["whole", "windowed", "listed"] | None, typer.Option(help="How to ask the model.")
-    ] = None,
+    strategy: Annotated[Strategy | None, typer.Option(help="How to ask the model.")] = None,
     split: Split = "all",
     subset: Subset = None,
     concurrency: Annotated[int, typer.Option(min=1, help="Articles at once; the embedded model takes one.")] = 4,

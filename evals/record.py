@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -222,9 +223,11 @@ def engine(choice: Choice) -> str | None:
     if not choice.is_local:
         return None
     weights = Path(choice.weights).name if choice.weights else EMBEDDED.filename
-    adapter = (
-        f", {ADAPTER.stem} {hashlib.sha256(ADAPTER.read_bytes()).hexdigest()[:12]}"
-        if choice.strategy == "listed"
-        else ""
-    )
+    adapter = f", {_adapter()}" if choice.strategy == "listed" else ""
     return f"xllamacpp {metadata.version('xllamacpp')}, {weights}{adapter}"
+
+
+@functools.cache
+def _adapter() -> str:
+    """Name and fingerprint of the adapter."""
+    return f"{ADAPTER.stem} {hashlib.sha256(ADAPTER.read_bytes()).hexdigest()[:12]}"

@@ -6,9 +6,10 @@ import datetime as dt
 
 from conflictsum.article import Article
 from conflictsum.attribution import candidates
-from conflictsum.coreference import clusters, mentions
+from conflictsum.coreference import clusters
 from conflictsum.gathering import gather
 from conflictsum.grounding import ground
+from conflictsum.mentions import mentions
 from conflictsum.resolve.records import resolve
 from tests.drafts import draft, event
 

@@ -29,6 +29,7 @@ from conflictsum.resolve.actor_table import (
     sponsors,
 )
 from conflictsum.resolve.countries import Country, Mention, mentions
+from conflictsum.resolve.kinds import STATE_KINDS
 from conflictsum.resolve.names import Word, clean, hyphenated, words
 from conflictsum.schema import Actor, ActorKind
 
@@ -84,6 +85,11 @@ def resolve_actor(text: str, kind: ActorKind = "unknown") -> Actor:
     person = _person(text, tokens)
     body = _known(text, tokens) or _by_rule(text, tokens, kind) or Known(clean(text), kind, None)
     return Actor(text=text, name=person or body.name, kind=body.kind, country=body.country)
+
+
+def is_state(name: str | None) -> bool:
+    """Whether somebody acts for a state, as far as the name tells."""
+    return resolve_actor(name or "").kind in STATE_KINDS
 
 
 def _known(text: str, tokens: Sequence[Word]) -> Known | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from conflictsum.config import Strategy
 from evals.asked import Asked, summarized
 from evals.console import LEAST_VALID, give_up, print_sheets, unusable
 from evals.corpora.muc import Case, read_muc
@@ -26,7 +27,7 @@ app = typer.Typer()
 Documents = Annotated[Path, typer.Argument(metavar="FILE", help="The documents, one JSON object a line.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Model to ask, as for run.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.")]
-Strategy = Annotated[Literal["whole", "windowed", "listed"] | None, typer.Option(help="How to ask the model.")]
+How = Annotated[Strategy | None, typer.Option(help="How to ask the model.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first documents, this many.")]
 Concurrency = Annotated[int, typer.Option(min=1, help="Documents at once; the embedded model takes one.")]
 Into = Annotated[
@@ -41,7 +42,7 @@ def _muc(
     file: Documents,
     model: Model = None,
     base_url: BaseUrl = None,
-    strategy: Strategy = None,
+    strategy: How = None,
     limit: Limit = None,
     case: Annotated[
         Case, typer.Option(help="Documents in capitals as they are, or with capitals at the start of sentences only.")
@@ -64,7 +65,7 @@ def _releases(
     file: Documents,
     model: Model = None,
     base_url: BaseUrl = None,
-    strategy: Strategy = None,
+    strategy: How = None,
     limit: Limit = None,
     concurrency: Concurrency = 4,
     into: Into = None,
